@@ -1,0 +1,126 @@
+"""The append-only journal: one hash chain per dossier, one per agency for acts without a dossier.
+
+A row hashes its public part and a salted hash of its personal part. Shredding deletes the personal part and its salt
+and leaves the chain valid. The law's ground: an officer's act must be provable years later (ND45-2020, LGDDT-2023).
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from motcua.base.actor import Actor
+from motcua.base.models import JournalEntry, JournalPersonal
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class ActKind:
+    """A kind of act: its stable key, the words people read, and the names of the facts that are personal."""
+
+    key: str
+    words: str
+    personal: frozenset[str] = frozenset()
+
+
+KINDS: dict[str, ActKind] = {}
+
+
+def kind(key: str, words: str, *, personal: tuple[str, ...] = ()) -> ActKind:
+    """Register an act kind; a second one of the same key is a bug."""
+    if key in KINDS:
+        raise ValueError(f"act kind {key} is registered twice")
+    KINDS[key] = ActKind(key, words, frozenset(personal))
+    return KINDS[key]
+
+
+def _canonical(data: object) -> bytes:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _digest(*parts: bytes) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+def _hash_of(entry: JournalEntry) -> str:
+    head = [entry.chain, entry.seq, entry.at.astimezone(UTC).isoformat(), entry.act, entry.actor_kind, entry.actor_key]
+    return _digest(_canonical(head), _canonical(entry.public), entry.personal_hash.encode(), entry.previous.encode())
+
+
+def _last(chain: str) -> tuple[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq, hash FROM base_journal WHERE chain = %s ORDER BY seq DESC LIMIT 1", [chain])
+        row = cursor.fetchone()
+    return (row[0], row[1]) if row else (0, GENESIS)
+
+
+def lock_chain(chain: str) -> None:
+    """Hold a chain that no row lock guards until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])
+
+
+def write(
+    act: ActKind, chain: str, *, by: Actor, at: datetime, facts: Mapping[str, Any], locked: bool = False
+) -> JournalEntry:
+    """Append one entry. Facts named personal by the kind go apart; `locked` says the act holds the row's lock already."""
+    if not locked:
+        lock_chain(chain)
+    personal = {k: v for k, v in facts.items() if k in act.personal}
+    public = {k: v for k, v in facts.items() if k not in act.personal}
+    salt = secrets.token_hex(16)
+    seq, previous = _last(chain)
+    entry = JournalEntry(
+        at=at, chain=chain, seq=seq + 1, act=act.key, actor_kind=by.kind.value, actor_key=by.key, public=public,
+        personal_hash=_digest(salt.encode(), _canonical(personal)) if personal else "", previous=previous,
+    )  # fmt: skip
+    entry.hash = _hash_of(entry)
+    _insert(entry)
+    if personal:
+        JournalPersonal.objects.create(chain=chain, seq=entry.seq, salt=salt, data=personal)
+    return entry
+
+
+def _insert(entry: JournalEntry) -> None:
+    names = ("at", "chain", "seq", "act", "actor_kind", "actor_key", "personal_hash", "previous", "hash")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO base_journal ({', '.join(names)}, public) VALUES ({', '.join(['%s'] * len(names))}, %s::jsonb)",
+            [*(getattr(entry, n) for n in names), json.dumps(entry.public, ensure_ascii=False)],
+        )
+
+
+def entries(chain: str) -> Iterator[tuple[JournalEntry, dict[str, Any] | None]]:
+    """Give the entries in order, each with its personal part, or None when it was shredded or there was none."""
+    personal = {p.seq: p.data for p in JournalPersonal.objects.filter(chain=chain)}
+    for entry in JournalEntry.objects.filter(chain=chain).order_by("seq"):
+        yield entry, personal.get(entry.seq)
+
+
+def shred(chain: str) -> int:
+    """Delete the personal parts and salts of a chain; the chain itself stays valid. Gives how many went."""
+    return JournalPersonal.objects.filter(chain=chain).delete()[0]
+
+
+def broken_link(chain: str) -> int | None:
+    """Give the sequence number of the first entry that does not hold, or None when the whole chain does."""
+    previous, expected = GENESIS, 1
+    personal = {p.seq: p for p in JournalPersonal.objects.filter(chain=chain)}
+    for entry in JournalEntry.objects.filter(chain=chain).order_by("seq"):
+        said = personal.get(entry.seq)
+        right = entry.seq == expected and entry.previous == previous and entry.hash == _hash_of(entry)
+        if said is not None:
+            right = right and entry.personal_hash == _digest(said.salt.encode(), _canonical(said.data))
+        if not right:
+            return expected
+        previous, expected = entry.hash, expected + 1
+    return None
