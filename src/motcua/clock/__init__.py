@@ -1,0 +1,1 @@
+"""When is it due, and why: working calendars, limits, counting rules, pauses. Plain Python, no rows, no words."""
