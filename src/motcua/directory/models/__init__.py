@@ -1,0 +1,27 @@
+"""People and places."""
+
+from motcua.directory.models.agency import Agency, AgencyKind, Place, Succession
+from motcua.directory.models.calendar import CalendarDay, DayRowKind, Hours
+from motcua.directory.models.officer import Officer, Post, Role
+from motcua.directory.models.person import Account, Citizen, Organisation, Sex
+from motcua.directory.models.province import Province
+from motcua.directory.models.sign_in import SignIn
+
+__all__ = [
+    "Account",
+    "Agency",
+    "AgencyKind",
+    "CalendarDay",
+    "Citizen",
+    "DayRowKind",
+    "Hours",
+    "Officer",
+    "Organisation",
+    "Place",
+    "Post",
+    "Province",
+    "Role",
+    "Sex",
+    "SignIn",
+    "Succession",
+]

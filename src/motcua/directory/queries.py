@@ -1,0 +1,96 @@
+"""Reading people and places."""
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.db.models import Q, QuerySet
+
+from motcua.base import clockwork
+from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
+from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Officer, Place, Post
+
+
+def in_force(on: date) -> Q:
+    return Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gt=on))
+
+
+def actor_of(account: Account, at: datetime) -> Actor:
+    """Say who an account is now: an officer with the posts in force today, a citizen, or nobody in particular."""
+    officer = Officer.objects.filter(account=account).first()
+    if officer:
+        return officer_actor(officer, at)
+    citizen = Citizen.objects.filter(account=account).first()
+    return citizen_actor(citizen) if citizen else VISITOR
+
+
+def officer_actor(officer: Officer, at: datetime) -> Actor:
+    posts = Post.objects.filter(in_force(clockwork.today(at)), officer=officer)
+    grants = frozenset(Grant(unit, role) for unit, role in posts.values_list("agency_id", "role"))
+    return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, grants)
+
+
+def citizen_actor(citizen: Citizen) -> Actor:
+    return Actor(ActorKind.CITIZEN, citizen.pk, citizen.full_name)
+
+
+def agencies(on: date) -> QuerySet[Agency]:
+    return Agency.objects.filter(in_force(on)).select_related("parent", "place")
+
+
+def agency_by_key(path: str, on: date) -> Agency | None:
+    """Find an agency by its key, given below its parent when there are two words: 'SNNMT.CCCNTY'."""
+    *above, key = path.split(".")
+    found = agencies(on).filter(key=key)
+    return (found.filter(parent__key=above[-1]) if above else found).first()
+
+
+def commune_agencies(on: date) -> QuerySet[Agency]:
+    """Give the People's Committees of communes in force, in dictionary order."""
+    return agencies(on).filter(kind=AgencyKind.COMMUNE).order_by("place__sort_key")
+
+
+def one_stop_of(agency: Agency, on: date) -> Agency | None:
+    """Give the one-stop unit that receives for an agency: its own, else that of the agencies above it."""
+    looked: Agency | None = agency
+    while looked is not None:
+        own = agencies(on).filter(parent=looked, kind=AgencyKind.ONE_STOP).first()
+        if own:
+            return own
+        looked = looked.parent
+    return None
+
+
+def unit_below(agency: Agency, key: str, on: date) -> Agency | None:
+    return agencies(on).filter(parent=agency, key=key).first()
+
+
+def people_at(unit_id: int, role: str, on: date) -> QuerySet[Officer]:
+    """Give the officers who hold a role at a unit, in the order of Vietnamese lists."""
+    posts = Post.objects.filter(in_force(on), agency_id=unit_id, role=role)
+    return Officer.objects.filter(pk__in=posts.values("officer")).order_by("sort_key")
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[str, str]]:
+    rows = Place.objects.values_list("code", "name", "parent__code")
+    return {code: (name, parent or "") for code, name, parent in rows}
+
+
+def place(code: str) -> tuple[str, str] | None:
+    """Give name and code of the province of a place in force since 1 July 2025; None when there is no such code."""
+    return _places().get(code)
+
+
+def provinces() -> list[tuple[str, str]]:
+    """Give code and name of every province, in dictionary order."""
+    rows = Place.objects.filter(parent=None).order_by("sort_key")
+    return list(rows.values_list("code", "name"))
+
+
+def communes(province_code: str) -> list[tuple[str, str]]:
+    rows = Place.objects.filter(parent__code=province_code).order_by("sort_key")
+    return list(rows.values_list("code", "name"))
+
+
+def citizen_by_number(id_number: str) -> Citizen | None:
+    return Citizen.objects.filter(id_number=id_number).first()
