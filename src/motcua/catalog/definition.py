@@ -1,0 +1,172 @@
+"""A procedure as published: plain frozen values, read from the document of a revision (catalog.reading)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from motcua.clock.limits import Unit
+from motcua.flow.definition import Route
+
+Condition = Mapping[str, Any]
+
+
+class Channel(StrEnum):
+    ONLINE = "online"
+    COUNTER = "counter"
+    POST = "post"
+
+
+class Handling(StrEnum):
+    LOCAL = "local"  # filed here
+    READABLE = "readable"  # shown, not yet filed here
+    REFERRAL = "referral"  # another agency's system: where to go, what to bring
+
+
+class FeeWhen(StrEnum):
+    NONE = "none"
+    AT_FILING = "at_filing"
+    AT_RETURN = "at_return"
+
+
+class SupplementClock(StrEnum):
+    PAUSE = "pause"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    key: str
+    type: str
+    label: str
+    hint: str = ""
+    required: bool = True
+    params: Mapping[str, Any] = field(default_factory=dict)
+    show_if: Condition | None = None
+    prefill: str = ""  # a fact of the account: person.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of the filing."""
+
+    key: str
+    title: str
+    questions: tuple[Question, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A paper of the dossier (thành phần hồ sơ). `digitise` names the legal ground a, b or c of TT01-2023."""
+
+    key: str
+    name: str
+    hint: str = ""
+    required: bool = True
+    kind: str = "copy"
+    present_only: bool = False  # shown at the counter, never filed
+    digitise: str = ""
+    result_code: str = ""  # an earlier result that can stand in
+    show_if: Condition | None = None
+    max_files: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRule:
+    """Legal limit and the province's own shorter promise, in the same unit; empty case or channel means any."""
+
+    amount: Decimal
+    promised: Decimal
+    unit: Unit
+    case: str = ""
+    channel: str = ""
+    same_day: bool = False
+    cutoff: time = time(15)
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    amount: int
+    up_to: int | None = None  # last unit this price holds for; None = all the rest
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRule:
+    """`per` and `times` name answers; `cap` bounds one copy before `times` multiplies."""
+
+    key: str
+    name: str
+    kind: str = "fee"
+    rule: str = "flat"
+    amount: int = 0
+    per: str = ""
+    tiers: tuple[Tier, ...] = ()
+    cap: int | None = None
+    times: str = ""
+    channel: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None  # last day on which the rule holds
+    when: Condition | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    code: str
+    name: str
+    short_name: str
+    field: str
+    level: str
+    handling: Handling
+    summary: str
+    who_may: str
+    audience: tuple[str, ...]
+    decides: str
+    agency: str  # key of the department that decides; empty = the commune the applicant chooses
+    channels: tuple[Channel, ...]
+    level_of_service: str
+    result_name: str
+    result_code: str
+    decision: str
+    result_written: bool = True
+    presence_at_return: bool = False
+    originals_at_return: bool = False
+    supplements_allowed: int = 1
+    supplement_clock: SupplementClock = SupplementClock.PAUSE
+    fee_when: FeeWhen = FeeWhen.NONE
+    field_code: str = ""
+    legal_basis: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    steps_for_citizen: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+    limits: tuple[LimitRule, ...] = ()
+    components: tuple[Component, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    fees: tuple[FeeRule, ...] = ()
+    route: Route | None = None
+
+    def questions(self) -> Iterator[Question]:
+        for topic in self.topics:
+            yield from topic.questions
+
+    def question(self, key: str) -> Question | None:
+        return next((q for q in self.questions() if q.key == key), None)
+
+    def topic(self, key: str) -> Topic | None:
+        return next((t for t in self.topics if t.key == key), None)
+
+    def component(self, key: str) -> Component | None:
+        return next((c for c in self.components if c.key == key), None)
+
+    def filed_components(self) -> tuple[Component, ...]:
+        return tuple(c for c in self.components if not c.present_only)
+
+    def limit(self, channel: str) -> LimitRule:
+        """Give the limit for a channel; the first that fits, the channel's own before the general one."""
+        fitting = [r for r in self.limits if r.channel in (channel, "")]
+        return sorted(fitting, key=lambda r: r.channel == "")[0]

@@ -1,0 +1,51 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from motcua.base import ids
+
+
+class Field(models.Model):
+    """A field of work (lĩnh vực)."""
+
+    name = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Procedure(models.Model):
+    """An administrative procedure, known by its national code; what is true of it now is its current revision."""
+
+    code = models.CharField(max_length=40, unique=True)
+    current = models.ForeignKey("Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField()  # as in the current revision, for lists and search
+    field = models.ForeignKey(Field, on_delete=models.PROTECT)
+    level = models.CharField(max_length=12)
+    handling = models.CharField(max_length=10)
+    decides = models.TextField()
+    search_text = models.TextField()  # folded name, short name, key words, field
+
+    class Meta:
+        indexes = [GinIndex(fields=["search_text"], name="procedure_search_trgm", opclasses=["gin_trgm_ops"])]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Revision(models.Model):
+    """A procedure as published at one moment: frozen for ever, so an open dossier never changes under anybody's hands."""
+
+    public_id = models.UUIDField(default=ids.uuid7, unique=True, editable=False)
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="revisions")
+    number = models.IntegerField()
+    document = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    decision = models.CharField(max_length=120)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.procedure} · {self.number}"
