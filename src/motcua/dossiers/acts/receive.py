@@ -1,0 +1,34 @@
+"""The counter accepts a dossier: legal code, due dates, receipt (form 01; ND118-2025)."""
+
+from datetime import datetime
+
+from motcua.base import journal
+from motcua.base.actor import Actor
+from motcua.base.errors import refuse_if
+from motcua.dossiers import codes, deadlines, events, rules, steps
+from motcua.dossiers.acting import Acting, act
+from motcua.dossiers.models import State
+
+RECEIVE = journal.kind("dossier.receive", "Tiếp nhận hồ sơ")
+
+
+def receive(dossier_id: int, *, by: Actor, at: datetime) -> str:
+    """Accept and give the legal code; whoever comes second is told who was first."""
+    with act(RECEIVE, dossier_id, by=by, at=at) as acting:
+        refuse_if(rules.may_receive(acting.facts, by))
+        accept(acting)
+        return acting.dossier.code or ""
+
+
+def accept(acting: Acting) -> None:
+    """Make it a received dossier; the step stays with the officer until it is handed over."""
+    dossier = acting.dossier
+    step = steps.current(acting)
+    step.assignee_id = acting.by.key
+    step.save(update_fields=["assignee"])
+    dossier.state = State.RECEIVED
+    dossier.received_at = acting.at
+    deadlines.set_at_reception(dossier, at=acting.at)
+    dossier.code = codes.dossier_code(dossier.one_stop, at=acting.at)
+    acting.note(due=dossier.due.isoformat() if dossier.due else "")
+    acting.tell(events.RECEIVED)

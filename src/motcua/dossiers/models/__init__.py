@@ -1,0 +1,29 @@
+"""The rows of a dossier's life."""
+
+from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
+from motcua.dossiers.models.money import DossierFee
+from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent
+from motcua.dossiers.models.supplement import Gap, Supplement
+from motcua.dossiers.models.work import DeadlineChange, Delivery, Hold, HoldKind, Step, StepKind
+
+__all__ = [
+    "Answer",
+    "Attachment",
+    "Channel",
+    "CodeCounter",
+    "ComponentCheck",
+    "DeadlineChange",
+    "Delivery",
+    "Dossier",
+    "DossierFee",
+    "Gap",
+    "Hold",
+    "HoldKind",
+    "Outcome",
+    "PaperComponent",
+    "ReturnWay",
+    "State",
+    "Step",
+    "StepKind",
+    "Supplement",
+]
