@@ -1,0 +1,126 @@
+"""Which event tells the applicant what, in plain words. Codes and dates only: nothing sensitive leaves the system."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.urls import reverse
+
+from motcua.base.clockwork import local
+from motcua.base.models import Event
+from motcua.base.money import show
+from motcua.dossiers import events
+from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
+from motcua.notices import ports
+from motcua.notices.models import Notice
+
+Words = tuple[str, str]
+
+
+def tell_applicant(event: Event) -> None:
+    """Write the message for an event once, and have it sent by e-mail when there is an address."""
+    dossier = Dossier.unscoped.select_related("procedure", "agency", "one_stop").get(pk=event.subject)
+    subject, body = WORDS[event.name](dossier)
+    notice, is_new = Notice.objects.get_or_create(
+        event=event,
+        citizen_id=dossier.owner_id,
+        defaults={
+            "dossier": dossier, "subject": subject, "body": body, "made_at": event.at, "email": dossier.owner_email,
+        },
+    )  # fmt: skip
+    if is_new and notice.email:
+        ports.defer_email(notice.pk)
+
+
+def address(dossier: Dossier) -> str:
+    return f"{settings.MOTCUA_PUBLIC_URL}{reverse('portal:dossier', args=[dossier.public_id])}"
+
+
+def _moment(dossier: Dossier) -> str:
+    return f"{local(dossier.due):%H:%M ngày %d/%m/%Y}" if dossier.due else ""
+
+
+def _submitted(dossier: Dossier) -> Words:
+    owed = sum(f.amount for f in dossier.fees.filter(paid_at=None))
+    waits = dossier.holds.filter(kind=HoldKind.FEE, lifted_at=None).exists()
+    fee = f" Bạn cần nộp {show(owed)} tại quầy của {dossier.one_stop.name} để hồ sơ được tiếp nhận." if waits else ""
+    return (
+        f"Đã nhận yêu cầu {dossier.request_code}",
+        f"Bạn đã gửi hồ sơ “{dossier.procedure.name}”. Mã yêu cầu là {dossier.request_code}. "
+        f"{dossier.one_stop.name} sẽ trả lời trong 8 giờ làm việc.{fee}",
+    )
+
+
+def _received(dossier: Dossier) -> Words:
+    return (
+        f"Hồ sơ {dossier.code} đã được tiếp nhận",
+        f"Hồ sơ “{dossier.procedure.name}” được tiếp nhận với mã {dossier.code}. Hẹn trả kết quả: {_moment(dossier)}.",
+    )
+
+
+def _refused(dossier: Dossier) -> Words:
+    return (
+        f"Hồ sơ {dossier.request_code} không được tiếp nhận",
+        f"Hồ sơ “{dossier.procedure.name}” không được tiếp nhận. Lý do ghi trong trang hồ sơ của bạn.",
+    )
+
+
+def _supplement(dossier: Dossier) -> Words:
+    asked = dossier.supplements.order_by("-number").first()
+    until = f" Xin gửi trước {local(asked.answer_by):%d/%m/%Y}." if asked else ""
+    return (
+        f"Hồ sơ {dossier.known_as} cần bổ sung",
+        f"Hồ sơ “{dossier.procedure.name}” còn thiếu một số nội dung. Mở trang hồ sơ để xem toàn bộ danh sách.{until} "
+        "Thời gian chờ bạn không tính vào thời hạn giải quyết.",
+    )
+
+
+def _supplemented(dossier: Dossier) -> Words:
+    due = f" Hẹn trả kết quả mới: {_moment(dossier)}." if dossier.due else ""
+    return f"Đã nhận phần bổ sung của hồ sơ {dossier.known_as}", f"Chúng tôi đã nhận phần bạn bổ sung.{due}"
+
+
+def _decided(dossier: Dossier) -> Words:
+    granted = dossier.outcome == Outcome.GRANTED
+    where = {
+        ReturnWay.ONLINE: "Bản điện tử sẽ có trong trang hồ sơ của bạn.",
+        ReturnWay.COUNTER: f"Mời bạn đến {dossier.one_stop.name} nhận kết quả.",
+        ReturnWay.POST: "Kết quả sẽ được gửi qua bưu chính.",
+    }[ReturnWay(dossier.return_way)]
+    said = "đã có kết quả" if granted else "không được chấp thuận; văn bản nêu rõ lý do"
+    return f"Hồ sơ {dossier.code} {said.split(';')[0]}", f"Hồ sơ “{dossier.procedure.name}” {said}. {where}"
+
+
+def _delivered(dossier: Dossier) -> Words:
+    return (
+        f"Đã trả kết quả hồ sơ {dossier.code}",
+        f"Kết quả của hồ sơ “{dossier.procedure.name}” đã được trả. Bạn có thể tải kết quả và đánh giá trong trang hồ sơ.",
+    )
+
+
+def _withdrawn(dossier: Dossier) -> Words:
+    return f"Bạn đã rút hồ sơ {dossier.known_as}", f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của bạn."
+
+
+def _stopped(dossier: Dossier) -> Words:
+    return (
+        f"Hồ sơ {dossier.known_as} đã dừng giải quyết",
+        f"Hồ sơ “{dossier.procedure.name}” đã dừng giải quyết. Lý do ghi trong trang hồ sơ của bạn.",
+    )
+
+
+def _fee(dossier: Dossier) -> Words:
+    return f"Đã nhận tiền cho hồ sơ {dossier.known_as}", "Chúng tôi đã nhận đủ phí, lệ phí của hồ sơ."
+
+
+WORDS: dict[str, Callable[[Dossier], Words]] = {
+    events.SUBMITTED: _submitted,
+    events.RECEIVED: _received,
+    events.REFUSED: _refused,
+    events.SUPPLEMENT_REQUESTED: _supplement,
+    events.SUPPLEMENT_ANSWERED: _supplemented,
+    events.DECIDED: _decided,
+    events.DELIVERED: _delivered,
+    events.WITHDRAWN: _withdrawn,
+    events.STOPPED: _stopped,
+    events.FEE_RECEIVED: _fee,
+}
