@@ -4,7 +4,7 @@
 class Refusal(Exception):  # noqa: N818 - the law's word; it is an answer, not an error
     """A rule says no. The code is stable; each surface words it once; facts fill the words."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts

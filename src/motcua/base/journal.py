@@ -18,6 +18,11 @@ from motcua.base.actor import Actor
 from motcua.base.models import JournalEntry, JournalPersonal
 
 GENESIS = "0" * 64
+_COLUMNS = ("at", "chain", "seq", "act", "actor_kind", "actor_key", "personal_hash", "previous", "hash")
+_INSERT = """
+INSERT INTO base_journal (at, chain, seq, act, actor_kind, actor_key, personal_hash, previous, hash, public)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,9 @@ def write(
 
 
 def _insert(entry: JournalEntry) -> None:
-    names = ("at", "chain", "seq", "act", "actor_kind", "actor_key", "personal_hash", "previous", "hash")
+    values = [getattr(entry, name) for name in _COLUMNS]
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO base_journal ({', '.join(names)}, public) VALUES ({', '.join(['%s'] * len(names))}, %s::jsonb)",
-            [*(getattr(entry, n) for n in names), json.dumps(entry.public, ensure_ascii=False)],
-        )
+        cursor.execute(_INSERT, [*values, json.dumps(entry.public, ensure_ascii=False)])
 
 
 def entries(chain: str) -> Iterator[tuple[JournalEntry, dict[str, Any] | None]]:

@@ -38,7 +38,8 @@ def compute(day: date) -> tuple[int, str]:
     """Give the number of heads that moved on the day and the root, chained to the last root before it."""
     before = JournalRoot.objects.filter(day__lt=day).order_by("-day").first()
     leaves = _heads(day)
-    return len(leaves), merkle([before.root if before else "0" * 64, *leaves])
+    link = hashlib.sha256(f"{day}|{before.root if before else ''}".encode()).hexdigest()
+    return len(leaves), merkle([link, *leaves])
 
 
 def seal(day: date) -> JournalRoot:

@@ -1,4 +1,4 @@
-class BadDefinition(Exception):
+class BadDefinition(Exception):  # noqa: N818 - a finding about a document
     """A procedure document that cannot be published; says where and why."""
 
     def __init__(self, where: str, why: str) -> None:

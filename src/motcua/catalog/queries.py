@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models.functions import Length
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Length
 
 from motcua.base.text import fold
 from motcua.catalog import reading

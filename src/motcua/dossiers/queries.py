@@ -1,17 +1,34 @@
 """Reading dossiers. `dossiers_for(actor)` is the only door for surfaces: what an actor may see is part of the query."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from motcua.base import ids
 from motcua.base.actor import Actor
+from motcua.base.clockwork import today
 from motcua.base.text import fold
+from motcua.catalog.queries import definition
 from motcua.catalog.questions.phone import tidy
-from motcua.directory.models import Role
-from motcua.dossiers.models import Dossier, Hold, HoldKind, State, Step, StepKind, Supplement
+from motcua.clock.due import Due, due
+from motcua.clock.policy import CountingRule
+from motcua.directory.calendars import calendar_of, province_on
+from motcua.directory.models import Agency, Post, Role
+from motcua.directory.queries import agencies, in_force
+from motcua.dossiers.deadlines import limit_of
+from motcua.dossiers.models import (
+    Attachment,
+    DeadlineChange,
+    Dossier,
+    Hold,
+    HoldKind,
+    State,
+    Step,
+    StepKind,
+    Supplement,
+)
 
 SOON = timedelta(hours=24)
 _WORK_ROLES = (Role.COUNTER, Role.SPECIALIST, Role.UNIT_HEAD, Role.LEADER, Role.CLERK)
@@ -74,35 +91,48 @@ def _unanswered(at: datetime) -> Exists:
     return Exists(Supplement.objects.filter(dossier=OuterRef("dossier"), answered_at=None, answer_by__lt=at))
 
 
+def _parts(actor: Actor, at: datetime) -> dict[str, Q]:
+    """Say which open steps belong to each part of the inbox; waiting for the applicant is no work."""
+    work = Q(waits=False)
+    return {
+        "unit": work,
+        "mine": work & Q(assignee=actor.key),
+        "soon": work & Q(due__gte=at, due__lt=at + SOON),
+        "late": work & Q(due__lt=at),
+        "waiting": Q(waits=True),
+        "proposals": Q(unanswered=True),
+        "returns": Q(work="return"),
+    }
+
+
 def inbox(actor: Actor, wanted: Inbox) -> QuerySet[Step]:
     """List one part of an officer's work, the most urgent first."""
-    steps = work_of(actor).annotate(waits=_waiting(), unanswered=_unanswered(wanted.at)).order_by("due", "id")
-    match wanted.part:
-        case "mine":
-            return steps.filter(assignee=actor.key, waits=False)
-        case "soon":
-            return steps.filter(waits=False, due__gte=wanted.at, due__lt=wanted.at + SOON)
-        case "late":
-            return steps.filter(waits=False, due__lt=wanted.at)
-        case "waiting":
-            return steps.filter(waits=True)
-        case "proposals":
-            return steps.filter(unanswered=True)
-    return steps.filter(waits=False)
+    steps = work_of(actor).annotate(waits=_waiting(), unanswered=_unanswered(wanted.at))
+    return steps.filter(_parts(actor, wanted.at)[wanted.part]).order_by("due", "id")
 
 
 def inbox_counts(actor: Actor, at: datetime) -> dict[str, int]:
     """Count every part of the inbox in one statement."""
     steps = work_of(actor).annotate(waits=_waiting(), unanswered=_unanswered(at))
-    soon = Q(waits=False, due__gte=at, due__lt=at + SOON)
-    return steps.aggregate(
-        unit=Count("pk", filter=Q(waits=False)),
-        mine=Count("pk", filter=Q(waits=False, assignee=actor.key)),
-        soon=Count("pk", filter=soon),
-        late=Count("pk", filter=Q(waits=False, due__lt=at)),
-        waiting=Count("pk", filter=Q(waits=True)),
-        proposals=Count("pk", filter=Q(unanswered=True)),
-    )
+    return steps.aggregate(**{name: Count("pk", filter=part) for name, part in _parts(actor, at).items()})
+
+
+def returns(actor: Actor) -> QuerySet[Step]:
+    """List the results that this officer may hand over, the longest waiting first."""
+    return work_of(actor).filter(work="return").order_by("opened_at", "id")
+
+
+def with_waiting(steps: QuerySet[Step]) -> QuerySet[Step]:
+    """Bring along what each dossier waits for: its open holds and its open supplement request, and nothing else."""
+    holds = Hold.objects.filter(lifted_at=None)
+    asked = Supplement.objects.filter(answered_at=None)
+    return steps.prefetch_related(Prefetch("dossier__holds", holds), Prefetch("dossier__supplements", asked))
+
+
+def with_open_steps(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Bring along who has each dossier now: its open steps, and no other."""
+    opened = Step.objects.filter(closed_at=None).select_related("unit", "assignee").order_by("kind", "id")
+    return dossiers.prefetch_related(Prefetch("steps", opened))
 
 
 def search(actor: Actor, words: str) -> QuerySet[Dossier]:
@@ -142,3 +172,37 @@ def open_consults(dossier: Dossier, actor: Actor) -> QuerySet[Step]:
 
 def supplements_of(dossier: Dossier) -> QuerySet[Supplement]:
     return dossier.supplements.prefetch_related(Prefetch("gaps")).select_related("asked_by").order_by("number")
+
+
+def attachments_of(dossier: Dossier) -> QuerySet[Attachment]:
+    """Give the files that count now, those taken away left out."""
+    return dossier.attachments.filter(removed_at=None).select_related("file").order_by("component", "id")
+
+
+def attachment_for(actor: Actor, file_id: UUID) -> Attachment | None:
+    """Find an attached file the actor may open; the same None for one that does not exist and one that is not theirs."""
+    found = Attachment.objects.filter(file__public_id=file_id, dossier__in=dossiers_for(actor))
+    return found.select_related("file").order_by("id").first()
+
+
+def last_done(dossier: Dossier) -> Step | None:
+    """Give the step that a person closed last: who did what, for those who come second."""
+    done = dossier.steps.filter(closed_at__isnull=False, closed_by__isnull=False)
+    return done.select_related("closed_by").order_by("-closed_at", "-id").first()
+
+
+def deadline_changes_of(dossier: Dossier) -> QuerySet[DeadlineChange]:
+    return dossier.deadline_changes.order_by("at", "id")
+
+
+def due_if_received(dossier: Dossier, *, at: datetime) -> Due:
+    """Say which day would be promised if the dossier were received now."""
+    rule, day = definition(dossier.revision_id).limit(dossier.channel), today(at)
+    counting = CountingRule(province_on(day).counting_rule)
+    return due(at, limit_of(rule, rule.promised), calendar_of(dossier.agency_id, day), counting, (), at)
+
+
+def consultable(on: date) -> QuerySet[Agency]:
+    """Give the agencies that can be asked for an opinion: those where somebody would get the question."""
+    posts = Post.objects.filter(in_force(on), role=Role.SPECIALIST)
+    return agencies(on).filter(pk__in=posts.values("agency")).order_by("kind", "name")

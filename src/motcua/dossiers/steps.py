@@ -23,7 +23,17 @@ def begin(acting: Acting) -> None:
     """Open the first steps when a dossier is filed."""
     route = route_of(acting)
     for token in interpreter.begin(route):
-        open_at(acting, route.node(token.key))
+        step = open_at(acting, route.node(token.key))
+        step.due = deadlines.step_due(step.unit_id, deadlines.RECEPTION_MINUTES, at=acting.at)
+        step.save(update_fields=["due"])
+
+
+def hand_over_soon(acting: Acting) -> None:
+    """Give the received dossier to its officer, with the hours the route allows until it is handed over."""
+    step = current(acting)
+    step.assignee_id = acting.by.key
+    step.due = deadlines.step_due(step.unit_id, route_of(acting).node(step.node).minutes, at=acting.at)
+    step.save(update_fields=["assignee", "due"])
 
 
 def complete(acting: Acting, outcome: str, *, note: str = "", proposes: str = "") -> bool:

@@ -9,7 +9,6 @@ from motcua.dossiers.models import Dossier, State, StepKind
 from motcua.dossiers.queries import steps_of, supplements_of
 
 
-
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One line of the timeline; `open_until` set means that it is where the dossier is now."""

@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 import pikepdf
 import puremagic
-from PIL import Image, UnidentifiedImageError
 from pi_heif import register_heif_opener
+from PIL import Image, UnidentifiedImageError
 
 from motcua.base.errors import Refusal
 

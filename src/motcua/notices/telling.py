@@ -87,7 +87,7 @@ def _decided(dossier: Dossier) -> Words:
         ReturnWay.POST: "Kết quả sẽ được gửi qua bưu chính.",
     }[ReturnWay(dossier.return_way)]
     said = "đã có kết quả" if granted else "không được chấp thuận; văn bản nêu rõ lý do"
-    return f"Hồ sơ {dossier.code} {said.split(';')[0]}", f"Hồ sơ “{dossier.procedure.name}” {said}. {where}"
+    return f"Hồ sơ {dossier.code} {said.split(';', maxsplit=1)[0]}", f"Hồ sơ “{dossier.procedure.name}” {said}. {where}"
 
 
 def _delivered(dossier: Dossier) -> Words:

@@ -52,7 +52,9 @@ def _cell(column: Question, cells: Mapping[str, list[str]], reading: Reading, nu
     try:
         value = _CELLS[column.type].read(column, cells, reading)
     except Invalid as fault:
-        raise Invalid("answer.table.cell", row=number_ + 1, column=column.label, code=fault.code, **fault.facts) from fault
+        raise Invalid(
+            "answer.table.cell", row=number_ + 1, column=column.label, code=fault.code, **fault.facts
+        ) from fault
     if value is None and column.required:
         raise Invalid("answer.table.cell_missing", row=number_ + 1, column=column.label)
     return value

@@ -13,7 +13,7 @@ Raw = Mapping[str, list[str]]
 class Invalid(Exception):  # noqa: N818 - a finding about an answer
     """The typed answer cannot be taken; the code is worded by the surface, the facts fill the words."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts

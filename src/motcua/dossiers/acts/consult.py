@@ -15,7 +15,7 @@ CONSULT = journal.kind("dossier.consult", "Lấy ý kiến cơ quan khác", pers
 ANSWER = journal.kind("dossier.answer_consult", "Trả lời ý kiến", personal=("opinion",))
 
 
-def consult(
+def consult(  # noqa: PLR0913 - whom, what, until when, and what silence means
     dossier_id: int, agency: Agency, question: str, *, due: datetime, silence_agrees: bool, by: Actor, at: datetime
 ) -> Step:
     """Open a step at the asked agency; the clock goes on meanwhile."""

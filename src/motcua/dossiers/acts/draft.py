@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.base.actor import Actor
+from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
 from motcua.base.text import fold
 from motcua.catalog.definition import Channel as OpenChannel
@@ -19,7 +20,6 @@ from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw, own
 from motcua.directory.models import Agency, Citizen
 from motcua.directory.queries import one_stop_of
-from motcua.base.clockwork import today
 from motcua.dossiers import filing, rules
 from motcua.dossiers.acting import lock
 from motcua.dossiers.facts import facts_of
@@ -96,10 +96,15 @@ def keep_answers(
         value, gap = filing.read_one(question, typed, reading)
         gaps.append(gap)
         rows.append(
-            Answer(dossier=dossier, key=question.key, raw=typed, value=value, by_kind=by.kind.value, by_key=by.key, at=at)
+            Answer(
+                dossier=dossier, key=question.key, raw=typed, value=value, by_kind=by.kind.value, by_key=by.key, at=at
+            )
         )
     Answer.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["dossier", "key"], update_fields=["raw", "value", "by_kind", "by_key", "at"]
+        rows,
+        update_conflicts=True,
+        unique_fields=["dossier", "key"],
+        update_fields=["raw", "value", "by_kind", "by_key", "at"],
     )
     return tuple(g for g in gaps if g)
 

@@ -54,7 +54,8 @@ def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
         acting = Acting(dossier, by, at, facts_of(dossier))
         submit.file_it(acting, _values(acting, paper))
         PaperComponent.objects.bulk_create(
-            PaperComponent(dossier=acting.dossier, component=k, originals=o, copies=c) for k, (o, c) in paper.papers.items()
+            PaperComponent(dossier=acting.dossier, component=k, originals=o, copies=c)
+            for k, (o, c) in paper.papers.items()
         )
         check.mark(acting, dict.fromkeys(paper.papers, True))
         if not dossier.holds.filter(lifted_at=None).exists():  # a fee due at filing is taken first
@@ -69,7 +70,12 @@ def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
     person = paper.applicant
     owner, _ = Citizen.objects.get_or_create(
         id_number=person.id_number,
-        defaults={"full_name": person.full_name, "birth_date": person.birth_date, "sex": person.sex, "phone": person.phone},
+        defaults={
+            "full_name": person.full_name,
+            "birth_date": person.birth_date,
+            "sex": person.sex,
+            "phone": person.phone,
+        },
     )
     return Dossier.unscoped.create(
         revision=procedure.current, procedure=procedure, channel=paper.channel, agency=agency, one_stop=one_stop,
@@ -91,6 +97,8 @@ def _counter(agency: Agency, by: Actor, at: datetime) -> Agency:
 def _values(acting: Acting, paper: PaperDossier) -> dict[str, object]:
     """Keep the answers that were typed; the rest stands on the paper declaration."""
     known = acting.definition
+    if set(paper.papers) - {c.key for c in known.filed_components()}:
+        raise Refusal("component.unknown")
     typed = {n.split(".")[0] for n in paper.raw}
     asked = tuple(q for q in known.questions() if q.key in typed)
     gaps = draft.keep_answers(acting.dossier, asked, paper.raw, by=acting.by, at=acting.at)

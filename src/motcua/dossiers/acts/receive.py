@@ -23,9 +23,7 @@ def receive(dossier_id: int, *, by: Actor, at: datetime) -> str:
 def accept(acting: Acting) -> None:
     """Make it a received dossier; the step stays with the officer until it is handed over."""
     dossier = acting.dossier
-    step = steps.current(acting)
-    step.assignee_id = acting.by.key
-    step.save(update_fields=["assignee"])
+    steps.hand_over_soon(acting)
     dossier.state = State.RECEIVED
     dossier.received_at = acting.at
     deadlines.set_at_reception(dossier, at=acting.at)

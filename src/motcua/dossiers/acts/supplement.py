@@ -35,11 +35,17 @@ def request_supplement(
             raise Refusal("supplement.counts_late", code=acting.facts.code)
         answer_by = at + timedelta(days=deadlines.SUPPLEMENT_DAYS)
         supplement = Supplement.objects.create(
-            dossier=acting.dossier, number=acting.facts.supplements + 1, asked_by_id=by.key, asked_at=at, answer_by=answer_by
+            dossier=acting.dossier,
+            number=acting.facts.supplements + 1,
+            asked_by_id=by.key,
+            asked_at=at,
+            answer_by=answer_by,
         )
         Gap.objects.bulk_create(Gap(supplement=supplement, part=a.part, key=a.key, reason=a.reason) for a in asked)
         holds.place(acting, HoldKind.SUPPLEMENT, f"Còn {len(asked)} nội dung cần bổ sung")
-        acting.note(number=supplement.number, gaps=[f"{a.part}:{a.key}" for a in asked], reasons=[a.reason for a in asked])
+        acting.note(
+            number=supplement.number, gaps=[f"{a.part}:{a.key}" for a in asked], reasons=[a.reason for a in asked]
+        )
         acting.tell(events.SUPPLEMENT_REQUESTED, number=supplement.number)
         return supplement
 
