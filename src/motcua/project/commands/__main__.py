@@ -1,0 +1,5 @@
+import sys
+
+from motcua.project.commands import main
+
+sys.exit(main())

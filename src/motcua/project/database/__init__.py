@@ -1,0 +1,51 @@
+"""The database: the province's own server (DATABASE_URL), or the PostgreSQL that comes with the program."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from motcua.project.database.address import django_databases
+from motcua.project.database.embedded import Embedded
+
+__all__ = ["Database", "Embedded", "django_databases", "ensure", "home"]
+
+
+@dataclass(frozen=True)
+class Database:
+    """`embedded` is None when the server is not ours. Leaving the block, or release(), stops what nobody else uses."""
+
+    url: str
+    embedded: Embedded | None
+
+    def release(self) -> None:
+        if self.embedded is not None:
+            self.embedded.stop()
+            os.environ.pop("DATABASE_URL", None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self.release()
+
+
+def home() -> Path:
+    """Where database and received files lie: MOTCUA_HOME, else .motcua in the source tree, else in this folder."""
+    given = os.environ.get("MOTCUA_HOME")
+    if given:
+        return Path(given).expanduser().absolute()
+    tree = Path(__file__).parents[4]
+    return (tree if (tree / "pyproject.toml").is_file() else Path.cwd()) / ".motcua"
+
+
+def ensure() -> Database:
+    """A database that answers. The address also goes into DATABASE_URL, where the settings and child processes look."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        return Database(given, None)
+    server = Embedded(home())
+    database = Database(server.start(), server)
+    os.environ["DATABASE_URL"] = database.url
+    return database

@@ -1,0 +1,22 @@
+"""The address of a database, as Django wants to hear it."""
+
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+OWN_KEYS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+
+
+def django_databases(url: str, *, pool: int = 8) -> dict[str, dict[str, Any]]:
+    """DATABASES for any address libpq understands, a socket folder (?host=/folder) among them.
+
+    `pool` is the most connections one process holds: at least its threads. An empty url gives settings that load,
+    for what needs no database.
+    """
+    parts = conninfo_to_dict(url)
+    default: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "NAME": "motcua"}
+    default |= {ours: str(parts.pop(theirs)) for theirs, ours in OWN_KEYS.items() if theirs in parts}
+    default["CONN_MAX_AGE"] = 0  # the pool keeps connections; Django must not
+    default["CONN_HEALTH_CHECKS"] = True
+    default["OPTIONS"] = parts | {"pool": {"min_size": 1, "max_size": pool, "timeout": 10}}
+    return {"default": default}

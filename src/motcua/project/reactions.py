@@ -1,0 +1,37 @@
+"""Which event makes whom react: the one table. A reaction acts as the system, looks before it does, and is done once."""
+
+from collections.abc import Callable, Mapping
+
+from motcua.base.models import Event
+from motcua.dossiers import events
+from motcua.notices.telling import tell_applicant
+from motcua.papers.making import make_receipt, make_result
+
+Handler = Callable[[Event], None]
+
+TABLE: Mapping[str, tuple[Handler, ...]] = {
+    events.SUBMITTED: (tell_applicant,),
+    events.RECEIVED: (make_receipt, tell_applicant),
+    events.REFUSED: (tell_applicant,),
+    events.SUPPLEMENT_REQUESTED: (tell_applicant,),
+    events.SUPPLEMENT_ANSWERED: (tell_applicant,),
+    events.FORWARDED: (),
+    events.CONSULTED: (),
+    events.CONSULT_ANSWERED: (),
+    events.PROPOSED: (),
+    events.SENT_BACK: (),
+    events.DECIDED: (make_result, tell_applicant),
+    events.DELIVERED: (tell_applicant,),
+    events.WITHDRAWN: (tell_applicant,),
+    events.STOPPED: (tell_applicant,),
+    events.FEE_RECEIVED: (tell_applicant,),
+}
+
+
+def named(handler: Handler) -> str:
+    """Give the lasting name of a handler, as written in Handled."""
+    return f"{handler.__module__}.{handler.__name__}"
+
+
+def handlers(event_name: str) -> tuple[Handler, ...]:
+    return TABLE[event_name]

@@ -1,0 +1,87 @@
+"""Jobs of the worker: reactions, timers, and the repair of what a killed worker left behind."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from asgiref.sync import async_to_sync
+from django.db import transaction
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+
+from motcua.base import clockwork, roots
+from motcua.base.models import Event, Handled
+from motcua.notices.sending import send_email
+from motcua.project import reactions
+
+DELAYS = (60, 300, 1800, 7200, 43200)  # seconds; afterwards the job is parked as failed, for a person to see
+
+
+class Delays(BaseRetryStrategy):
+    """Retry after given delays."""
+
+    def __init__(self, delays: Sequence[int]) -> None:
+        self.delays = delays
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if job.attempts >= len(self.delays):
+            return None
+        return RetryDecision(retry_in={"seconds": self.delays[job.attempts]})
+
+
+def defer_event(event_id: int) -> None:
+    react.defer(event_id=event_id)
+
+
+@app.task(name="react", queue="reactions", retry=Delays(DELAYS))
+def react(event_id: int) -> None:
+    """Defer one job a handler, so that each is retried alone."""
+    event = Event.objects.get(pk=event_id)
+    with transaction.atomic():
+        for handler in reactions.handlers(event.name):
+            handle.defer(event_id=event_id, handler=reactions.named(handler))
+
+
+@app.task(name="handle", queue="reactions", retry=Delays(DELAYS))
+def handle(event_id: int, handler: str) -> None:
+    """Run one handler once: its mark is written in its own transaction and a second run finds it."""
+    with transaction.atomic():
+        event = Event.objects.select_for_update().get(pk=event_id)
+        if Handled.objects.filter(event=event, handler=handler).exists():
+            return
+        wanted = next(h for h in reactions.handlers(event.name) if reactions.named(h) == handler)
+        wanted(event)
+        Handled.objects.create(event=event, handler=handler, at=clockwork.now())
+
+
+@app.task(name="email_notice", queue="mail", retry=Delays(DELAYS))
+def email_notice(notice_id: int) -> None:
+    send_email(notice_id)
+
+
+def defer_email(notice_id: int) -> None:
+    email_notice.defer(notice_id=notice_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="repair", queue="upkeep", queueing_lock="repair", pass_context=False)
+def repair(timestamp: int) -> None:
+    """Give jobs of a killed worker back to the queue."""
+    manager: Any = app.job_manager
+    for job in async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=30):
+        async_to_sync(manager.retry_job)(job)
+
+
+@app.periodic(cron="10 17 * * *")  # 00:10 in Vietnam
+@app.task(name="seal_journal", queue="upkeep", queueing_lock="seal_journal")
+def seal_journal(timestamp: int) -> None:
+    """Write the Merkle root of the day that has ended."""
+    roots.seal(clockwork.today(clockwork.now()) - timedelta(days=1))
+
+
+@app.periodic(cron="20 18 * * *")
+@app.task(name="tidy_jobs", queue="upkeep", queueing_lock="tidy_jobs")
+def tidy_jobs(timestamp: int) -> None:
+    """Delete finished jobs after 7 days; parked ones stay until a person has looked."""
+    async_to_sync(app.builtin_tasks["remove_old_jobs"].defer_async)(max_hours=24 * 7, queue=None, remove_failed=False)

@@ -1,0 +1,19 @@
+from django.conf import settings
+from django.urls import include, path
+
+from motcua.web.ui import errors, health
+
+urlpatterns = [
+    path("", include("motcua.web.account.urls")),
+    path("desk/", include("motcua.web.desk.urls")),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("", include("motcua.web.portal.urls")),
+]
+if settings.DEBUG or settings.MOTCUA_SAMPLE:
+    urlpatterns.insert(0, path("ui/", include("motcua.web.ui.urls")))
+
+handler400 = errors.bad_request
+handler403 = errors.denied
+handler404 = errors.not_found
+handler500 = errors.server_error
