@@ -1,6 +1,6 @@
 """The cast and their province: the same people in every test, made from the sample's own files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -41,12 +41,11 @@ class Person:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Load the sample province once into each test database."""
     with django_db_blocker.unblock():
         if not is_loaded():
             load_sample(at=vn("2025-07-01 08:00"))
-    return
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def _compare(op: str, answer: Any, value: Any) -> bool:
 
 
 def _ordered(op: str, answer: Any, value: Any) -> bool:
-    return {"gt": answer > value, "ge": answer >= value, "lt": answer < value, "le": answer <= value}[op]
+    return bool({"gt": answer > value, "ge": answer >= value, "lt": answer < value, "le": answer <= value}[op])
 
 
 def names(condition: Mapping[str, Any]) -> Iterator[str]:

@@ -47,6 +47,9 @@ def read(document: Document) -> Definition:
 
 
 def _read(d: Document) -> Definition:
+    plain: dict[str, Any] = {name: str(d.get(name, "")) for name in _WORDS}
+    plain |= {name: tuple(d.get(name, ())) for name in _LISTS}
+    plain |= {name: type_(d[name]) for name, type_ in _PLAIN.items() if name in d}
     return Definition(
         handling=Handling(d["handling"]),
         channels=tuple(Channel(c) for c in d["channels"]),
@@ -57,9 +60,7 @@ def _read(d: Document) -> Definition:
         topics=tuple(_topic(row) for row in d.get("topics", ())),
         fees=tuple(_fee(row) for row in d.get("fees", ())),
         route=table.parse(d["route"]) if d.get("route") else None,
-        **{name: str(d.get(name, "")) for name in _WORDS},
-        **{name: tuple(d.get(name, ())) for name in _LISTS},
-        **{name: type_(d[name]) for name, type_ in _PLAIN.items() if name in d},
+        **plain,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.catalog.definition import Definition, FeeWhen
+from motcua.catalog.definition import FeeWhen
 from motcua.catalog.queries import definition
 from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay, State, Step, StepKind, Supplement
 
@@ -52,6 +52,8 @@ class Facts:
 def facts_of(dossier: Dossier) -> Facts:
     """Gather the facts in four statements."""
     known = definition(dossier.revision_id)
+    steps = list(dossier.steps.select_related("assignee").order_by("id"))
+    proposals = [s.closed_by_id for s in steps if s.outcome == "proposed"]
     return Facts(
         state=State(dossier.state),
         outcome=Outcome(dossier.outcome) if dossier.outcome else None,
@@ -59,23 +61,15 @@ def facts_of(dossier: Dossier) -> Facts:
         code=dossier.known_as,
         return_way=ReturnWay(dossier.return_way),
         holds=frozenset(HoldKind(k) for k in dossier.holds.filter(lifted_at=None).values_list("kind", flat=True)),
+        steps=tuple(_step(s) for s in steps if s.closed_at is None),
         supplements=Supplement.objects.filter(dossier=dossier).count(),
+        supplements_allowed=known.supplements_allowed,
         fee_unpaid=dossier.fees.filter(paid_at=None).exists(),
-        **_of_steps(dossier),
-        **_of_definition(known),
+        fee_when=known.fee_when,
+        presence_at_return=known.presence_at_return,
+        originals_at_return=known.originals_at_return,
+        proposed_by=proposals[-1] if proposals else None,
     )
-
-
-def _of_definition(known: Definition) -> dict[str, object]:
-    names = ("supplements_allowed", "fee_when", "presence_at_return", "originals_at_return")
-    return {n: getattr(known, n) for n in names}
-
-
-def _of_steps(dossier: Dossier) -> dict[str, object]:
-    steps = list(dossier.steps.select_related("assignee").order_by("id"))
-    proposals = [s.closed_by_id for s in steps if s.outcome == "proposed"]
-    opened = tuple(_step(s) for s in steps if s.closed_at is None)
-    return {"steps": opened, "proposed_by": proposals[-1] if proposals else None}
 
 
 def _step(step: Step) -> StepFacts:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,10 +33,7 @@ def receive(file: BinaryIO, name: str, size: int, *, at: datetime, sensitive: bo
 
 def keep_made(content: bytes, name: str, media_type: str, *, at: datetime) -> StoredFile:
     """Keep what the program made itself: receipts, results."""
-    with tempfile.SpooledTemporaryFile(max_size=_PIECE) as file:
-        file.write(content)
-        file.seek(0)
-        return _keep(file, name, media_type, at=at)
+    return _keep(BytesIO(content), name, media_type, at=at)
 
 
 def _keep(file: BinaryIO, name: str, media_type: str, *, at: datetime, sensitive: bool = False) -> StoredFile:

@@ -84,4 +84,5 @@ def seal_journal(timestamp: int) -> None:
 @app.task(name="tidy_jobs", queue="upkeep", queueing_lock="tidy_jobs")
 def tidy_jobs(timestamp: int) -> None:
     """Delete finished jobs after 7 days; parked ones stay until a person has looked."""
-    async_to_sync(app.builtin_tasks["remove_old_jobs"].defer_async)(max_hours=24 * 7, queue=None, remove_failed=False)
+    manager: Any = app.job_manager
+    async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)

@@ -15,7 +15,7 @@ from motcua.base.errors import Refusal, refuse_if
 from motcua.base.text import fold
 from motcua.catalog.definition import Channel as OpenChannel
 from motcua.catalog.definition import Definition, Handling, Question
-from motcua.catalog.models import Procedure
+from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw, own
 from motcua.directory.models import Agency, Citizen
@@ -29,21 +29,22 @@ from motcua.files.models import StoredFile
 
 def start(procedure: Procedure, agency: Agency, *, by: Actor, at: datetime) -> Dossier:
     """Start a draft for oneself at an agency; refuses a procedure that is not filed online here."""
-    known = open_for(procedure, OpenChannel.ONLINE)
+    known, revision = open_for(procedure, OpenChannel.ONLINE)
     owner = Citizen.objects.select_related("organisation").get(pk=by.key)
     wants_organisation = "citizen" not in known.audience
     if wants_organisation and owner.organisation is None:
         raise Refusal("procedure.organisations_only", name=known.name)
     name = owner.organisation.name if wants_organisation and owner.organisation else owner.full_name
     return Dossier.unscoped.create(
-        revision=procedure.current, procedure=procedure, channel=Channel.ONLINE, agency=agency,
+        revision=revision, procedure=procedure, channel=Channel.ONLINE, agency=agency,
         one_stop=reception_of(agency, at), owner=owner, owner_name=name, owner_fold=fold(name),
         organisation=owner.organisation if wants_organisation else None, owner_phone=owner.phone,
         owner_email=owner.email, created_at=at, changed_at=at, return_way=first_way(known),
     )  # fmt: skip
 
 
-def open_for(procedure: Procedure, channel: OpenChannel) -> Definition:
+def open_for(procedure: Procedure, channel: OpenChannel) -> tuple[Definition, Revision]:
+    """Give what is in force; refuses a procedure that is not filed here, or not by this channel."""
     if procedure.current is None:
         raise Refusal("procedure.not_filed_here")
     known = definition(procedure.current.pk)
@@ -51,7 +52,7 @@ def open_for(procedure: Procedure, channel: OpenChannel) -> Definition:
         raise Refusal("procedure.not_filed_here", name=known.name)
     if channel not in known.channels:
         raise Refusal("procedure.channel_closed", name=known.name, channel=channel.value)
-    return known
+    return known, procedure.current
 
 
 def first_way(known: Definition) -> ReturnWay:

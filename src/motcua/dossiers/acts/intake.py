@@ -65,7 +65,7 @@ def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
 
 
 def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Actor, at: datetime) -> Dossier:
-    draft.open_for(procedure, OpenChannel(paper.channel.value))
+    _, revision = draft.open_for(procedure, OpenChannel(paper.channel.value))
     one_stop = _counter(agency, by, at)
     person = paper.applicant
     owner, _ = Citizen.objects.get_or_create(
@@ -78,7 +78,7 @@ def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
         },
     )
     return Dossier.unscoped.create(
-        revision=procedure.current, procedure=procedure, channel=paper.channel, agency=agency, one_stop=one_stop,
+        revision=revision, procedure=procedure, channel=paper.channel, agency=agency, one_stop=one_stop,
         owner=owner, owner_name=person.full_name, owner_fold=fold(person.full_name), owner_phone=person.phone,
         owner_email=person.email, owner_address=person.address, entered_by_id=by.key, return_way=paper.return_way,
         created_at=at, changed_at=at,
