@@ -32,13 +32,18 @@ def _zip() -> BytesIO:
     return file
 
 
+def _heic() -> BytesIO:
+    return BytesIO((Path(__file__).parents[1] / "samples" / "photo.heic").read_bytes())
+
+
 def _cut_photo() -> BytesIO:
     return BytesIO(stories.picture("PNG", (400, 400)).getvalue()[:120])
 
 
 @pytest.mark.parametrize(
     ("make", "found"),
-    [(lambda: stories.picture("JPEG"), "image/jpeg"), (lambda: stories.picture("PNG"), "image/png"), (_pdf, "application/pdf")],
+    [(lambda: stories.picture("JPEG"), "image/jpeg"), (lambda: stories.picture("PNG"), "image/png"), (_pdf, "application/pdf"),
+     (_heic, "image/heic")],
 )  # fmt: skip
 def test_it_takes(make: Callable[[], BytesIO], found: str) -> None:
     assert kinds.media_type(make()) == found
