@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from motcua.base.text import clean
 from motcua.directory.models import Account, Officer, Post, SignIn
@@ -40,3 +40,12 @@ def posts_found(words: str, on: date) -> QuerySet[Post]:
 
 def platform_team() -> QuerySet[Officer]:
     return Officer.objects.filter(account__is_platform=True).order_by("sort_key")
+
+
+def officers_found(words: str, on: date) -> QuerySet[Officer]:
+    """Search officers by name or e-mail, with their accounts and their posts in force; the first fifty."""
+    found = Officer.objects.select_related("account")
+    for word in clean(words).split():
+        found = found.filter(Q(full_name__icontains=word) | Q(email__icontains=word))
+    held = Prefetch("posts", Post.objects.filter(in_force(on)).select_related("agency"), to_attr="posts_held")
+    return found.prefetch_related(held).order_by("sort_key")[:MOST_FOUND]

@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> Answer:
     with only_one(home, f"{public} (process {os.getpid()})"):
         _must_be_free(asked.bind, asked.port)
         os.environ["PORT"] = str(asked.port)
-        os.environ["MOTCUA_SAMPLE"] = "0" if os.environ.get("DATABASE_URL") else os.environ.get("MOTCUA_SAMPLE", "1")
+        os.environ["MOTCUA_SAMPLE"] = "0" if database.given() else os.environ.get("MOTCUA_SAMPLE", "1")
         guard = Guard()
         try:
             with database.ensure() as found:

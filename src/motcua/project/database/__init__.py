@@ -6,10 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from motcua.project import env
 from motcua.project.database.address import django_databases
 from motcua.project.database.embedded import Embedded
 
-__all__ = ["Database", "Embedded", "django_databases", "ensure", "home"]
+__all__ = ["Database", "Embedded", "django_databases", "ensure", "given", "home"]
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,14 @@ def home() -> Path:
     return (tree if (tree / "pyproject.toml").is_file() else Path.cwd()) / ".motcua"
 
 
+def given() -> str:
+    """The address of the operator's own server, from DATABASE_URL or the file in DATABASE_URL_FILE; else empty."""
+    return env.text("DATABASE_URL", "")
+
+
 def ensure() -> Database:
-    """A database that answers. The address also goes into DATABASE_URL, where the settings and child processes look."""
-    given = os.environ.get("DATABASE_URL")
-    if given:
-        return Database(given, None)
-    server = Embedded(home())
-    database = Database(server.start(), server)
+    """A database to work with. Its address also goes into DATABASE_URL, where settings and child processes look."""
+    server = None if given() else Embedded(home())
+    database = Database(server.start() if server else given(), server)
     os.environ["DATABASE_URL"] = database.url
     return database
