@@ -58,4 +58,4 @@ if "MOTCUA_TEST_RUN" not in os.environ:
 settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_motcua_{os.environ['MOTCUA_TEST_RUN']}"
 django.setup()
 
-pytest_plugins = ["tests.town"]
+pytest_plugins = ["tests.browser", "tests.town"]

@@ -1,0 +1,63 @@
+"""Where the frame leads. A place whose address does not exist in this installation is left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+PORTAL = (
+    ("portal:procedures", _("Thủ tục")),
+    ("portal:dossiers", _("Hồ sơ của tôi")),
+    ("portal:follow", _("Tra cứu")),
+    ("portal:notices", _("Thông báo")),
+)
+FOOTER = (
+    ("portal:help", _("Trợ giúp")),
+    ("portal:contact", _("Liên hệ")),
+    ("portal:privacy", _("Quyền riêng tư")),
+    ("portal:accessibility", _("Khả năng tiếp cận")),
+)
+DESK = (
+    ("desk:mine", _("Việc của tôi")),
+    ("desk:unit", _("Việc của đơn vị")),
+    ("desk:due_soon", _("Sắp đến hạn")),
+    ("desk:overdue", _("Quá hạn")),
+    ("desk:waiting", _("Đang chờ")),
+    ("desk:intake", _("Tiếp nhận hồ sơ giấy")),
+    ("desk:returns", _("Trả kết quả")),
+    ("desk:proposals", _("Đề nghị kết thúc")),
+)
+AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A way to go; the count is None where there is nothing to count."""
+
+    name: str
+    text: str
+    href: str
+    current: bool = False
+    count: int | None = None
+
+
+def address(name: str) -> str:
+    """Give the address of a named page, or nothing when this installation has none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def items(places: tuple[tuple[str, object], ...], path: str, counts: Mapping[str, int]) -> tuple[NavItem, ...]:
+    """Give the ways that exist; the longest address that begins the path is the current one."""
+    found = [(name, str(words), address(name)) for name, words in places]
+    known = [one for one in found if one[2]]
+    here = max((href for name, _words, href in known if _is_at(name, href, path)), key=len, default="")
+    return tuple(NavItem(name, words, href, href == here, counts.get(name)) for name, words, href in known)
+
+
+def _is_at(name: str, href: str, path: str) -> bool:
+    """Tell whether a path lies at or below a place; the first list of the desk has nothing below it."""
+    return path == href or (name != "desk:mine" and path.startswith(href))

@@ -1,0 +1,104 @@
+"""Filters and tags of the design language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from django import template
+from django.forms.utils import flatatt
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from motcua.base import clockwork, text
+from motcua.web.ui import formats, glyphs, tags
+from motcua.web.ui.parts import Cell, Column, Tag
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or "vi"
+
+
+@register.filter
+def number(value: int | float | None) -> str:
+    return "" if value is None else formats.number(value, _language())
+
+
+@register.filter
+def money(amount: int | None) -> str:
+    return "" if amount is None else formats.dong(amount, _language())
+
+
+@register.filter
+def day(on: date | datetime | None) -> str:
+    return formats.day(on, _language()) if on else ""
+
+
+@register.filter
+def weekday(on: date | datetime | None) -> str:
+    if not on:
+        return ""
+    return formats.weekday(clockwork.today(on) if isinstance(on, datetime) else on, _language())
+
+
+@register.filter
+def when(at: datetime | None, form: str = "long") -> str:
+    """Write the moment; the form "short" leaves the day of the week out."""
+    return formats.when(at, _language(), with_weekday=form != "short") if at else ""
+
+
+@register.filter
+def clock(at: datetime | None) -> str:
+    return formats.clock(at) if at else ""
+
+
+@register.filter
+def relative(at: datetime | None) -> str:
+    return formats.relative(at, clockwork.now(), _language()) if at else ""
+
+
+@register.filter
+def stamp(at: date | datetime | None) -> str:
+    """Give the machine's writing for the datetime attribute."""
+    if at is None:
+        return ""
+    return (clockwork.local(at) if isinstance(at, datetime) else at).isoformat()
+
+
+@register.filter
+def masked_id(value: str | None) -> str:
+    return text.mask_id(value) if value else ""
+
+
+@register.filter
+def masked_phone(value: str | None) -> str:
+    return text.mask_phone(value) if value else ""
+
+
+@register.filter
+def tone(name: str) -> str:
+    """Give our tone for one of ours or one of Django's message levels."""
+    ours = {"success": "good", "warning": "wait", "error": "late", "debug": "info", "": "info"}
+    return ours.get(str(name), str(name))
+
+
+@register.filter
+def zipped(cells: Sequence[Cell], columns: Sequence[Column]) -> Iterable[tuple[Column, Cell]]:
+    """Pair the cells of a row with the columns they stand in."""
+    return zip(columns, cells, strict=True)
+
+
+@register.simple_tag
+def glyph(name: str) -> SafeString:
+    return glyphs.glyph(name)
+
+
+@register.simple_tag
+def attributes(given: Mapping[str, str]) -> SafeString:
+    """Write a mapping as HTML attributes."""
+    return flatatt(dict(given))
+
+
+@register.inclusion_tag("ui/tag.html")
+def tag_for(key: str | Tag) -> dict[str, object]:
+    return {"tag": key if isinstance(key, Tag) else tags.tag_for(key)}
