@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountWebConfig(AppConfig):
+    name = "motcua.web.account"
+    label = "account_web"

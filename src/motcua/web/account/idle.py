@@ -1,0 +1,82 @@
+"""Ends a session that was left alone, has lasted a whole day of work, or belongs to somebody who holds no post any more."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from motcua.base import clockwork
+from motcua.base.actor import VISITOR
+from motcua.directory.acts import sessions
+from motcua.directory.models import Account
+from motcua.directory.models.sign_in import SignInEnd
+from motcua.web.account.allauth_settings import IDLE_CITIZEN, IDLE_OFFICER
+from motcua.web.account.entering import BEGAN, SEEN, leave, moment
+from motcua.web.ui.actor import actor
+
+NOTED = timedelta(seconds=15)  # a session is not noted as used more often than this
+LONGEST = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+WORDS = {
+    SignInEnd.IDLE: _(
+        "Phiên làm việc đã hết vì lâu không có thao tác. Hãy đăng nhập lại; những gì vừa gửi vẫn được giữ."
+    ),
+    SignInEnd.EXPIRED: _("Phiên làm việc đã kéo dài quá 12 giờ. Hãy đăng nhập lại; những gì vừa gửi vẫn được giữ."),
+    SignInEnd.POST_ENDED: _("Anh/chị hiện không giữ vị trí công tác nào trong hệ thống."),
+}
+
+
+def limit(request: HttpRequest) -> timedelta:
+    """Give how long the session of this request may stay unused."""
+    return IDLE_OFFICER if actor(request).is_officer else IDLE_CITIZEN
+
+
+def context(request: HttpRequest) -> dict[str, object]:
+    """Context processor: tells an officer's page when to warn."""
+    return {"idle_seconds": int(limit(request).total_seconds())} if actor(request).is_officer else {}
+
+
+class IdleMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Judge after the token of the form was checked and before the page is asked.
+
+        An ended session makes the request a visitor's: the page itself then sends to sign in and keeps what was typed.
+        """
+        if not request.user.is_authenticated:
+            return
+        at = clockwork.now()
+        cause = why_over(request, at)
+        if cause is None:
+            note(request, at)
+            return
+        leave(request, cause)
+        request.__dict__["actor"] = VISITOR
+        messages.info(request, str(WORDS[cause]))
+
+
+def why_over(request: HttpRequest, at: datetime) -> SignInEnd | None:
+    seen, began = moment(request, SEEN), moment(request, BEGAN)
+    if seen is not None and at - seen > limit(request) + NOTED:
+        return SignInEnd.IDLE
+    if began is not None and at - began > LONGEST:
+        return SignInEnd.EXPIRED
+    asked, account = actor(request), request.user
+    if asked.is_officer and not asked.grants and isinstance(account, Account) and not account.is_platform:
+        return SignInEnd.POST_ENDED
+    return None
+
+
+def note(request: HttpRequest, at: datetime) -> None:
+    seen = moment(request, SEEN)
+    if seen is None or at - seen > NOTED:
+        request.session[SEEN] = at.timestamp()
+        sessions.touch(str(request.session.session_key), at=at)
