@@ -1,0 +1,1 @@
+"""The values of each page: built here, shown by its template."""

@@ -1,0 +1,98 @@
+"""Before you start: what you need, how long, how much, what you get."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.catalog.definition import Channel, Component, Definition, Handling
+from motcua.catalog.models import Procedure
+from motcua.catalog.queries import definition
+from motcua.web.portal.pages.start import filed_online
+from motcua.web.portal.shown import fees, limits
+from motcua.web.portal.shown import procedures as shown
+from motcua.web.ui.parts import Check, Fact, Link
+
+_SAMPLE = "Giá trị mẫu"  # how the sample's documents begin a note about their own values
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How one files: the title and words of the box, or a main button where it is filed online."""
+
+    online: bool
+    title: str
+    text: str
+
+
+def values(procedure: Procedure, today: date) -> dict[str, object]:
+    known = definition(procedure.current_id or 0)
+    presented = [c.name for c in known.components if c.present_only]
+    return {
+        "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
+        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known),
+        "papers": [_check(c) for c in known.filed_components()], "bring": known.bring or presented,
+        "shown_only": [c for c in known.components if c.present_only and c.hint],
+        "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
+        "who": _who(known), "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
+        "sample_notes": [n for n in known.notes if n.startswith(_SAMPLE)],
+        "crumbs": _crumbs(known),
+    }  # fmt: skip
+
+
+def _crumbs(known: Definition) -> list[Link]:
+    every = reverse("portal:procedures")
+    return [Link(_("Thủ tục"), every), Link(known.field, f"{every}?{urlencode({'linh-vuc': known.field})}")]
+
+
+def _facts(known: Definition, today: date) -> list[Fact]:
+    return [
+        Fact(_("Thời gian"), limits.short(known)),
+        Fact(_("Chi phí"), fees.short(known, today)),
+        Fact(_("Bạn nhận được"), known.result_name),
+    ]
+
+
+def _who(known: Definition) -> list[Fact]:
+    return [
+        Fact(_("Ai được làm"), known.who_may),
+        Fact(_("Ai giải quyết"), known.decides),
+        Fact(_("Nộp bằng cách nào"), shown.channels(known.channels).capitalize()),
+        Fact(_("Nhận kết quả"), _returned(known)),
+    ]
+
+
+def _returned(known: Definition) -> str:
+    if known.presence_at_return:
+        return _("Đến quầy ký nhận; các bên phải có mặt.")
+    if known.originals_at_return:
+        return _("Đến quầy nhận; mang bản chính để đối chiếu.")
+    return _("Bản điện tử, tại quầy, hoặc qua bưu điện.")
+
+
+def _check(component: Component) -> Check:
+    name = component.name if component.required else _("%(name)s (không bắt buộc)") % {"name": component.name}
+    when = _("Chỉ cần trong một số trường hợp; khi bạn điền hồ sơ, hệ thống sẽ hỏi.") if component.show_if else ""
+    return Check(name, note=" ".join(part for part in (component.hint, when) if part))
+
+
+def _way_in(procedure: Procedure, known: Definition) -> WayIn:
+    if filed_online(procedure):
+        return WayIn(True, "", "")
+    if known.handling is Handling.REFERRAL:
+        words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
+        return WayIn(False, _("Nộp tại %(agency)s") % {"agency": known.decides}, words)
+    if known.handling is Handling.READABLE and Channel.COUNTER not in known.channels:
+        words = _("Thủ tục này chưa nộp ở đây. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
+        return WayIn(False, _("Nộp ở nơi khác"), words)
+    if known.handling is Handling.READABLE:
+        words = _(
+            "Thủ tục này chưa nộp trực tuyến ở đây. Bạn chuẩn bị giấy tờ như bên dưới rồi đến Trung tâm Phục vụ hành chính công gần nhất."
+        )
+        return WayIn(False, _("Nộp tại quầy"), words)
+    words = _(
+        "Thủ tục này chỉ làm trực tiếp. Bạn đến Trung tâm Phục vụ hành chính công xã, phường; cán bộ điền giúp bạn."
+    )
+    return WayIn(False, _("Nộp tại quầy"), words)

@@ -1,0 +1,1 @@
+"""Facts of the domain in the words and parts that a citizen sees."""

@@ -1,0 +1,135 @@
+"""Where a dossier stands, in sentences: who has it, since when, until when, what one can do now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.models import Dossier, DossierFee, Hold, HoldKind, Outcome, ReturnWay, State, Step, StepKind
+from motcua.web.portal.shown import fees, times
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the sentences are made from, read once for the page."""
+
+    dossier: Dossier
+    steps: Sequence[Step]
+    holds: Sequence[Hold]  # open ones
+    fees: Sequence[DossierFee]
+    gaps: int  # asked for and not yet answered
+    answer_by: datetime | None
+    at: datetime
+
+    @property
+    def held(self) -> frozenset[str]:
+        return frozenset(h.kind for h in self.holds)
+
+    @property
+    def step(self) -> Step | None:
+        return next((s for s in self.steps if s.closed_at is None and s.kind == StepKind.ROUTE), None)
+
+    @property
+    def is_late(self) -> bool:
+        return self.dossier.is_open and self.dossier.is_late(self.at) and HoldKind.SUPPLEMENT not in self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A box at the top of the dossier: its tone, its title, its sentences."""
+
+    tone: str
+    title: str
+    texts: tuple[str, ...]
+
+
+def standing(known: Known) -> Standing:
+    state = State(known.dossier.state)
+    if known.dossier.is_open and HoldKind.SUPPLEMENT in known.held:
+        return _supplement(known)
+    if known.dossier.is_open and HoldKind.FEE in known.held:
+        return _fee(known)
+    if known.is_late:
+        return _late(known)
+    if state is State.DECIDED:
+        return _decided(known.dossier)
+    return _ended(known.dossier) if known.dossier.ended_at else _moving(known, state)
+
+
+def _supplement(known: Known) -> Standing:
+    until = times.day(known.answer_by) if known.answer_by else ""
+    return Standing("wait", _("Hồ sơ đang chờ bạn bổ sung %(n)s nội dung") % {"n": known.gaps}, (
+        _("Xin gửi trước ngày %(until)s. Quá ngày đó hồ sơ không tự mất; cán bộ sẽ liên hệ với bạn.") % {"until": until},
+        _("Thời gian chờ bạn không tính vào thời hạn giải quyết."),
+    ))  # fmt: skip
+
+
+def _fee(known: Known) -> Standing:
+    owed = fees.money(sum(f.amount for f in known.fees if f.paid_at is None))
+    where = known.dossier.one_stop.name
+    return Standing("wait", _("Bạn cần nộp %(owed)s") % {"owed": owed}, (
+        _("Nộp tại quầy của %(where)s và đọc mã hồ sơ. Hồ sơ được giải quyết tiếp khi đã nộp đủ.") % {"where": where},
+    ))  # fmt: skip
+
+
+def _late(known: Known) -> Standing:
+    due = known.dossier.due or known.at
+    return Standing("late", _("Hồ sơ đã quá hẹn. Chúng tôi xin lỗi bạn."), (
+        _("Hẹn trả là %(due)s nhưng đến nay chưa xong.") % {"due": times.when(due)},
+        *_agency_wait(known), *_where(known),
+        _("Bạn có thể gọi %(where)s để hỏi. Việc trễ hẹn không làm mất quyền nhận kết quả của bạn.") % {"where": _phone(known)},
+    ))  # fmt: skip
+
+
+def _moving(known: Known, state: State) -> Standing:
+    if state is State.SUBMITTED:
+        return Standing("info", _("Hồ sơ đã gửi, đang chờ tiếp nhận"), tuple(_where(known)))
+    return Standing("info", _("Hồ sơ đang được giải quyết"), (*_where(known), *_agency_wait(known)))
+
+
+def _where(known: Known) -> list[str]:
+    """Say who has it and since when."""
+    if known.step is None:
+        return []
+    facts = {"unit": known.step.unit.name, "since": times.when(known.step.opened_at), "step": known.step.name}
+    who = known.step.assignee.full_name if known.step.assignee else ""
+    if who:
+        words = _("Hồ sơ đang ở %(unit)s từ %(since)s, bước “%(step)s”, do %(who)s giữ.")
+        return [words % {**facts, "who": who}]
+    return [_("Hồ sơ đang ở %(unit)s từ %(since)s, bước “%(step)s”.") % facts]
+
+
+def _agency_wait(known: Known) -> list[str]:
+    return [f"{h.reason}." for h in known.holds if h.kind == HoldKind.AGENCY]
+
+
+def _phone(known: Known) -> str:
+    one_stop = known.dossier.one_stop
+    return f"{one_stop.name} ({one_stop.phone})" if one_stop.phone else one_stop.name
+
+
+def _decided(dossier: Dossier) -> Standing:
+    where = {
+        ReturnWay.ONLINE: _("Bản điện tử sẽ có trong trang này ngay khi được trả."),
+        ReturnWay.COUNTER: _("Mời bạn đến %(where)s nhận kết quả, trong giờ làm việc. Mang theo căn cước và giấy hẹn."),
+        ReturnWay.POST: _("Kết quả sẽ được gửi đến bạn qua bưu điện."),
+    }[ReturnWay(dossier.return_way)] % {"where": dossier.one_stop.name}
+    if dossier.outcome == Outcome.REJECTED:
+        words = _("Đề nghị của bạn không được chấp thuận. Văn bản trả lời ghi rõ lý do.")
+        return Standing("late", _("Đã có kết quả: không được chấp thuận"), (words, where))
+    return Standing("good", _("Đã có kết quả"), (where,))
+
+
+def _ended(dossier: Dossier) -> Standing:
+    at = {"at": times.when(dossier.ended_at) if dossier.ended_at else ""}
+    reason = (_("Lý do: %(reason)s") % {"reason": dossier.end_reason},) if dossier.end_reason else ()
+    match State(dossier.state):
+        case State.REFUSED:
+            again = _("Bạn có thể sửa theo lý do trên rồi nộp lại.")
+            return Standing("late", _("Hồ sơ không được tiếp nhận, %(at)s") % at, (*reason, again))
+        case State.WITHDRAWN:
+            return Standing("info", _("Bạn đã rút hồ sơ, %(at)s") % at, reason)
+        case State.STOPPED:
+            return Standing("info", _("Hồ sơ đã dừng giải quyết, %(at)s") % at, reason)
+    return Standing("good", _("Đã trả kết quả, %(at)s") % at, ())
