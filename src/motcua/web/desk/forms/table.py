@@ -1,0 +1,18 @@
+"""Every act an officer can do on a dossier, by its name in addresses."""
+
+from motcua.web.desk.forms.appraisal import PROPOSE, SEND_BACK, STOP
+from motcua.web.desk.forms.asked import ActForm
+from motcua.web.desk.forms.completion import REQUEST_SUPPLEMENT
+from motcua.web.desk.forms.consultation import CONSULT
+from motcua.web.desk.forms.decision import APPROVE, REJECT
+from motcua.web.desk.forms.handing import DELIVER, FEE
+from motcua.web.desk.forms.holding import GIVE_BACK, TAKE
+from motcua.web.desk.forms.reception import FORWARD, RECEIVE, REFUSE
+
+ACTS: dict[str, ActForm] = {
+    form.key: form
+    for form in (
+        RECEIVE, FORWARD, PROPOSE, APPROVE, REJECT, SEND_BACK, DELIVER, REQUEST_SUPPLEMENT, CONSULT, REFUSE, STOP, TAKE,
+        GIVE_BACK, FEE,
+    )
+}  # fmt: skip

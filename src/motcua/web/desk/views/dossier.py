@@ -1,0 +1,56 @@
+"""The one page of a dossier, its ticks, and the showing of personal numbers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from motcua.base import clockwork
+from motcua.dossiers.acts.check import check_components
+from motcua.dossiers.models import Dossier
+from motcua.files import looks
+from motcua.web.desk.opening import opened
+from motcua.web.desk.shown import components, lists, page, person
+from motcua.web.ui import roles
+from motcua.web.ui.actor import actor
+from motcua.web.ui.pages import page as open_to
+
+
+def _shown(request: HttpRequest, dossier: Dossier, revealed: tuple[str, ...] = ()) -> HttpResponse:
+    at, place = clockwork.now(), lists.place_of(request.GET)
+    known = page.values(dossier, actor(request), place, at=at, revealed=revealed)
+    beside = lists.beside(actor(request), request.GET, dossier, at=at)
+    return TemplateResponse(request, "desk/dossier.html", {**known, "listed": beside})
+
+
+@never_cache
+@open_to(roles.officer, methods=("GET", "HEAD"))
+def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    return _shown(request, opened(request, public_id))
+
+
+@never_cache
+@open_to(roles.officer, methods=("POST",))
+def reveal(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show the personal numbers of one kind, once, and write down who looked."""
+    found = opened(request, public_id)
+    kind = request.POST.get("what", "")
+    if kind not in person.SECRETS:
+        return redirect("desk:dossier", public_id)
+    looks.note("dossier", found.pk, by=actor(request), at=clockwork.now(), words=person.LOOKS[kind])
+    return _shown(request, found, (kind,))
+
+
+@open_to(roles.officer, methods=("POST",))
+def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Keep the ticks of the components."""
+    found = opened(request, public_id)
+    marks = components.marks(request.POST, page.read(found).papers)
+    check_components(found.pk, marks, by=actor(request), at=clockwork.now())
+    messages.success(request, _("Đã lưu đánh dấu thành phần hồ sơ."))
+    return redirect(reverse("desk:dossier", args=[public_id]) + lists.place_of(request.GET))
