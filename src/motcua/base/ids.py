@@ -6,7 +6,7 @@ import uuid
 
 from motcua.base import clockwork
 
-# ISO 7064 MOD 37,36 over these characters; I and O are read as 1 and 0 when typed.
+# ISO 7064 MOD 37,36 runs over the first; codes are made of the second.
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAFE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _BODY = 8
@@ -32,8 +32,11 @@ def check_character(body: str) -> str:
 
 def new_code(prefix: str) -> str:
     """Make a random code such as YC-7K3M-9QXA-P; the caller's unique constraint settles a tie."""
-    body = "".join(secrets.choice(_SAFE) for _ in range(_BODY))
-    return f"{prefix}-{body[:4]}-{body[4:]}-{check_character(prefix + body)}"
+    check = ""
+    while check not in _SAFE or not check:  # no character that is mistaken for another when read aloud or copied
+        body = "".join(secrets.choice(_SAFE) for _ in range(_BODY))
+        check = check_character(prefix + body)
+    return f"{prefix}-{body[:4]}-{body[4:]}-{check}"
 
 
 def tidy_code(typed: str) -> str:

@@ -13,6 +13,32 @@ from motcua.project.guard import Guard
 
 BEAT = 0.2  # seconds between two looks
 DATABASE_LOOK = 2.0
+SLOW = 60.0
+
+
+class Waiting:
+    """Asks often at first, then less and less: a page that fails prints its reason each time."""
+
+    def __init__(self, ready: Callable[[], bool]) -> None:
+        self._ready = ready
+        self._over = False
+        self._pause, self._next, self._patience = BEAT, 0.0, time.monotonic() + SLOW
+
+    def is_over(self) -> bool:
+        """True once."""
+        if self._over or time.monotonic() < self._next:
+            return False
+        self._pause *= 1.1
+        self._next = time.monotonic() + self._pause
+        self._over = self._ready()
+        return self._over
+
+    def is_long(self) -> bool:
+        """True once a minute."""
+        if self._over or time.monotonic() < self._patience:
+            return False
+        self._patience += SLOW
+        return True
 
 
 class Supervisor:
@@ -30,15 +56,16 @@ class Supervisor:
     def run(self, ready: Callable[[], bool], welcome: Callable[[], None]) -> None:
         """Returns when a signal asked for the end and all children have left. `welcome` is called once, when ready."""
         former = {sign: signal.signal(sign, self._ask) for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-        waiting = True
+        waiting = Waiting(ready)
         try:
             while not self.asked:
                 self._keep_database()
                 self._keep_children()
                 self._listen(BEAT)
-                if waiting and not self.asked and ready():
-                    waiting = False
+                if not self.asked and waiting.is_over():
                     welcome()
+                elif waiting.is_long():
+                    self.say("motcua", "not ready yet; what web printed above may say why")
             self.say("motcua", "stopping")
         finally:
             self._take_down()

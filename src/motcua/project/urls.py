@@ -1,10 +1,12 @@
 from django.conf import settings
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from motcua.web.ui import errors, health
 
 urlpatterns = [
     path("", include("motcua.web.account.urls")),
+    path("ngon-ngu", set_language, name="set_language"),
     path("desk/", include("motcua.web.desk.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -14,6 +14,7 @@ def run(asked: argparse.Namespace) -> Answer:
 
         from motcua.project import prepare, words
 
+        prepare.check()
         prepare.tables(database.url)
         compiled = words.compile_changed()
         static = prepare.static_files()

@@ -40,15 +40,23 @@ def run(asked: argparse.Namespace) -> Answer:
         guard = Guard()
         try:
             with database.ensure() as found:
-                people = _prepare()
-                _supervisor(asked, home, found, guard).run(
-                    ready=lambda: _answers(asked.bind, asked.port), welcome=lambda: _welcome(public, people)
-                )
+                try:
+                    _serve(asked, home, found, guard)
+                finally:  # the end is near: nobody shall cut it
+                    signal.signal(signal.SIGINT, signal.SIG_IGN)
+                    signal.signal(signal.SIGTERM, signal.SIG_IGN)
         except KeyboardInterrupt:
             pass
         finally:
             guard.close()
     return Answer("Stopped.")
+
+
+def _serve(asked: argparse.Namespace, home: Path, found: database.Database, guard: Guard) -> None:
+    people, public = _prepare(), os.environ["MOTCUA_PUBLIC_URL"]
+    _supervisor(asked, home, found, guard).run(
+        ready=lambda: _answers(asked.bind, asked.port), welcome=lambda: _welcome(public, people)
+    )
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -68,7 +76,7 @@ def _must_be_free(bind: str, port: int) -> None:
 
 def _prepare() -> list[str]:
     """In a process of its own, so that this one stays small; gives the lines that say who can sign in."""
-    print("motcua | preparing tables, words, static files and sample", flush=True)
+    print("motcua | preparing tables, words and static files", flush=True)
     command = [sys.executable, *PROGRAM, "prepare", "--json"]
     child = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
     try:
