@@ -16,6 +16,8 @@ _NAV = {
     "desk:due_soon": "soon",
     "desk:overdue": "late",
     "desk:waiting": "waiting",
+    "desk:returns": "returns",
+    "desk:proposals": "proposals",
 }
 
 

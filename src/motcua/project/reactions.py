@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from motcua.base.models import Event
+from motcua.directory import events as accounts
 from motcua.dossiers import events
 from motcua.notices.telling import tell_applicant
 from motcua.papers.making import make_receipt, make_result
+from motcua.web.account.mails import send_invitation, send_reset
 
 Handler = Callable[[Event], None]
 
@@ -25,6 +27,9 @@ TABLE: Mapping[str, tuple[Handler, ...]] = {
     events.WITHDRAWN: (tell_applicant,),
     events.STOPPED: (tell_applicant,),
     events.FEE_RECEIVED: (tell_applicant,),
+    accounts.OFFICER_INVITED: (send_invitation,),
+    accounts.RESET_ASKED: (send_reset,),
+    accounts.POST_ENDED: (),
 }
 
 

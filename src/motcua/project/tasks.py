@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 from asgiref.sync import async_to_sync
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
 from motcua.base import clockwork, roots
-from motcua.base.models import Event, Handled
+from motcua.base.models import Event, Handled, Throttle
 from motcua.notices.sending import send_email
 from motcua.project import reactions
 
@@ -81,8 +82,10 @@ def seal_journal(timestamp: int) -> None:
 
 
 @app.periodic(cron="20 18 * * *")
-@app.task(name="tidy_jobs", queue="upkeep", queueing_lock="tidy_jobs")
-def tidy_jobs(timestamp: int) -> None:
-    """Delete finished jobs after 7 days; parked ones stay until a person has looked."""
+@app.task(name="tidy", queue="upkeep", queueing_lock="tidy")
+def tidy(timestamp: int) -> None:
+    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions and throttles."""
+    SessionStore.clear_expired()
+    Throttle.objects.filter(since__lt=clockwork.now() - timedelta(days=1)).delete()
     manager: Any = app.job_manager
     async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)

@@ -6,8 +6,7 @@ from motcua.base import events
 def connect() -> None:
     from motcua.notices import ports
     from motcua.project import frame, tasks
-    from motcua.web.account import parking
-    from motcua.web.ui import context, pages
+    from motcua.web.ui import context, pages, parking
 
     events.connect(tasks.defer_event)
     ports.connect(tasks.defer_email)

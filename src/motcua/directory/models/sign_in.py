@@ -15,7 +15,7 @@ class SignInEnd(models.TextChoices):
 class SignIn(models.Model):
     """One session of one account on one device. The row outlives the session, so that its owner can recognise it.
 
-    The session key is that of `django_session`; the address is kept without its last part (LBVDLCN-2025: no more than
+    The session key is that of `django_session`; the address is kept without its last part (L91-2025: no more than
     needed).
     """
 

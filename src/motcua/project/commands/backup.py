@@ -2,11 +2,11 @@ import argparse
 from pathlib import Path
 
 from motcua.base import clockwork
+from motcua.base.version import version
 from motcua.project import database
 from motcua.project.backup import backup
 from motcua.project.commands.answer import NO, YES, Answer
 from motcua.project.commands.opened import opened
-from motcua.project.version import version
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,12 +2,12 @@ import argparse
 from pathlib import Path
 
 from motcua.base import clockwork
+from motcua.base.version import version
 from motcua.project import database
 from motcua.project.commands.answer import Answer
 from motcua.project.commands.opened import opened
 from motcua.project.home_lock import only_one
 from motcua.project.restore import restore
-from motcua.project.version import version
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 import argparse
 
+from motcua.base.version import version
 from motcua.project.commands.answer import Answer
-from motcua.project.version import version
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

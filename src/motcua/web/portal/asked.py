@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from motcua.catalog.questions.typed import Raw
 from motcua.dossiers.models import Dossier, State
 from motcua.dossiers.queries import dossier_of
-from motcua.web.account.parking import parked
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
 from motcua.web.ui.pages import page
+from motcua.web.ui.parking import parked
 
 View = Callable[..., HttpResponseBase]
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import metadata
+from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
 from motcua.base.actor import VISITOR, Actor
+from motcua.base.version import version
 from motcua.web.ui import nav
 
 OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
@@ -32,11 +32,6 @@ def connect(sources: Sources) -> None:
     """Say where the frame's facts come from; called once when the program is put together."""
     global _sources  # noqa: PLW0603 - the one port of this package
     _sources = sources
-
-
-@cache
-def version() -> str:
-    return metadata.version("motcua")
 
 
 class Frame:

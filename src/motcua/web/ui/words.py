@@ -11,6 +11,10 @@ from motcua.base.errors import Refusal
 _ = gettext_lazy
 
 REFUSALS: dict[str, Any] = {
+    "account.already_in_use": _("%(name)s đã có mật khẩu và đang dùng hệ thống."),
+    "account.email_taken": _("Địa chỉ %(email)s đã có người dùng."),
+    "account.not_platform": _("Chỉ người quản trị hệ thống được làm việc này."),
+    "account.weak_password": _("%(why)s"),
     "agency.no_one_stop": _("%(name)s hiện không có nơi tiếp nhận hồ sơ. Xin chọn nơi khác."),
     "component.too_many": _("“%(name)s” chỉ nhận tối đa %(most)s tệp. Hãy xóa bớt tệp không cần."),
     "component.unknown": _("Giấy tờ này không còn trong danh sách cần nộp. Hãy tải lại trang."),
@@ -38,9 +42,15 @@ REFUSALS: dict[str, Any] = {
     "file.kind": _("Chúng tôi chỉ nhận ảnh JPG, PNG, HEIC hoặc tệp PDF. Tệp này là loại khác%(found)s."),
     "file.protected": _("Tệp PDF này có mật khẩu nên chúng tôi không mở được. Xin gửi bản không đặt mật khẩu."),
     "file.too_large": _("Tệp này nặng %(size)s, quá mức %(most)s. Hãy chụp lại với cỡ ảnh nhỏ hơn."),
+    "identity.changed": _(
+        "Số định danh của tài khoản này đã thay đổi. Xin đến Trung tâm Phục vụ hành chính công để được hỗ trợ."
+    ),
+    "identity.incomplete": _("VNeID chưa cho biết đủ họ tên và số định danh."),
+    "identity.level_unknown": _("VNeID chưa cho biết mức xác thực của tài khoản."),
     "inspection.record_missing": _("Ghi lại kết quả kiểm tra thực tế trước khi chuyển tiếp."),
     "intake.incomplete": _("Hồ sơ giấy còn thiếu, chưa tiếp nhận được. Xem các mục bên dưới."),
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
+    "post.already_ended": _("Vị trí “%(title)s” đã kết thúc trước đó."),
     "procedure.channel_closed": _("Thủ tục “%(name)s” không nhận hồ sơ theo cách này."),
     "procedure.not_filed_here": _("Thủ tục này chưa nhận hồ sơ trên hệ thống. Xem hướng dẫn nơi nộp."),
     "procedure.organisations_only": _("Thủ tục “%(name)s” dành cho tổ chức. Hãy đăng nhập bằng tài khoản của tổ chức."),
@@ -50,6 +60,7 @@ REFUSALS: dict[str, Any] = {
     "reason.missing": _("Hãy ghi rõ nội dung hoặc lý do, để người nhận hiểu vì sao."),
     "return.counter_only": _("Kết quả của thủ tục này phải nhận tại quầy."),
     "route.no_unit": _("Chưa có đơn vị nhận bước tiếp theo (%(unit)s). Xin báo người quản trị."),
+    "session.not_yours": _("Không tìm thấy phiên này trong tài khoản của bạn."),
     "step.already_yours": _("Anh/chị đang giữ việc này rồi."),
     "step.not_earlier": _("Chỉ chuyển lại được bước đã qua của hồ sơ."),
     "step.not_now": _("Hồ sơ %(code)s không ở bước này nữa. Hãy tải lại trang."),

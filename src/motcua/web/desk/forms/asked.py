@@ -13,10 +13,10 @@ from motcua.dossiers import rules
 from motcua.dossiers.facts import Facts
 from motcua.dossiers.filing import read_one, reading_at
 from motcua.dossiers.models import Dossier
+from motcua.web.desk.forms import faults
 from motcua.web.desk.shown.fields import field_of
 from motcua.web.desk.shown.page import Read
 from motcua.web.ui.fields import FieldView
-from motcua.web.ui.words import fault, sentence
 
 Values = Mapping[str, Any]
 
@@ -62,7 +62,7 @@ class ActForm:
     questions: Callable[[Asked], Sequence[Question]] = _no_questions
     start: Callable[[Asked], Raw] = _nothing  # what stands in the fields at first
     more: Callable[[Asked], dict[str, Any]] = _nothing  # what the template shows besides
-    faults: Callable[[Asked, Values], dict[str, str]] = _no_faults
+    check: Callable[[Asked, Values], dict[str, str]] = _no_faults  # what is wrong beyond single answers
     text: Any = ""
     template: str = "desk/act.html"
     danger: bool = False
@@ -81,23 +81,9 @@ class ActForm:
             value, gap = read_one(question, asked.typed, reading)
             values[question.key] = value
             if gap:
-                wrong[question.key] = _missing(question.key) if gap.code == "answer.missing" else fault(gap.code, gap.facts)
-        return values, wrong | self.faults(asked, values)
+                wrong[question.key] = faults.said(question, gap)
+        return values, wrong | self.check(asked, values)
 
     def fields(self, asked: Asked, wrong: Mapping[str, str]) -> list[FieldView]:
         raw = asked.typed or self.start(asked)
         return [field_of(q, raw, wrong.get(q.key, "")) for q in self.questions(asked)]
-
-
-_MISSING = {
-    "proof": "deliver.proof_missing",
-    "to_name": "deliver.proof_missing",
-    "receipt_number": "fee.receipt_number_missing",
-    "inspection": "inspection.record_missing",
-}
-
-
-def _missing(key: str) -> str:
-    if key in ("reason", "question", "opinion", "grounds"):
-        return sentence(Refusal("reason.missing"))
-    return sentence(Refusal(_MISSING[key])) if key in _MISSING else fault("answer.missing", {})

@@ -19,9 +19,9 @@ from motcua.directory.models import Agency
 from motcua.dossiers.acts.intake import Applicant, PaperDossier
 from motcua.dossiers.filing import asked_components, read_one, reading_at
 from motcua.dossiers.models import Channel, ReturnWay
+from motcua.web.desk.forms import faults
 from motcua.web.desk.shown import said
 from motcua.web.desk.shown.fields import typed
-from motcua.web.ui.words import fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _answers(questions: tuple[Question, ...], raw: Raw, at: datetime) -> tuple[d
         if holds(question.show_if, values):
             value, gap = read_one(question, raw, reading)
             if gap:
-                wrong[question.key] = fault(gap.code, gap.facts)
+                wrong[question.key] = faults.said(question, gap)
             if value is not None:
                 values[question.key] = value
     return values, wrong

@@ -32,8 +32,8 @@ def values(
     """Give what the page shows; `focus` names the field where the officer goes on."""
     fields = _fields(counter, wrong, focus)
     papers = [_row(c, counter, wrong) for c in counter.known.filed_components()]
-    shown = [f for group in fields.values() for f in group]
     counts = [f for row in papers for f in (row.originals, row.copies)]
+    in_order = [*fields["card"], *fields["people"], *counts, *fields["asked"], *fields["ends"]]
     return {
         **fields,
         "known": counter.known,
@@ -41,7 +41,7 @@ def values(
         "to_show": [c for c in counter.known.components if c.present_only],
         "money": money.counted(fee_lines(counter, answered)) if answered else None,
         "decides": counter.agencies[0].name if len(counter.agencies) == 1 else "",
-        "errors": [*_loose(wrong), *error_lines([*shown, *counts])],
+        "errors": [*_loose(wrong), *error_lines(in_order)],
     }
 
 

@@ -62,7 +62,7 @@ def _form(request: HttpRequest, form: ActForm, asked: Asked, found: Answer) -> H
     known = values(form, asked, found.wrong)
     beside = lists.beside(asked.by, request.GET, asked.dossier, at=asked.at)
     more = {"listed": beside, "back": _back(request, asked.dossier)}
-    return TemplateResponse(request, form.template, known | more, status=422 if found.wrong else 200)
+    return TemplateResponse(request, form.template, known | more)
 
 
 def _came_second(request: HttpRequest, dossier: Dossier, news: Moved) -> HttpResponse:

@@ -41,4 +41,4 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
     if taken is None:
         return TemplateResponse(request, "desk/enter.html", shown.values(counter, {}, {}))
     values = shown.values(taken.counter, taken.wrong, taken.values, focus=taken.focus)
-    return TemplateResponse(request, "desk/enter.html", values, status=422 if taken.wrong else 200)
+    return TemplateResponse(request, "desk/enter.html", values)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from motcua.catalog.definition import Definition
+from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines
 from motcua.dossiers.models import Dossier
@@ -29,9 +29,9 @@ def answered_by(dossier: Dossier) -> str:
 def _next(dossier: Dossier, known: Definition, *, owes: bool) -> list[str]:
     facts = {"one_stop": dossier.one_stop.name, "until": answered_by(dossier), "promise": limits.short(known).lower()}
     pay = [fees.when_paid(known, dossier.one_stop.name)] if owes else []
-    return [
-        *pay,
+    told = [
         _("%(one_stop)s xem hồ sơ và trả lời bạn trước %(until)s, vì hồ sơ nộp trực tuyến phải được trả lời trong 8 giờ làm việc.") % facts,
         _("Nếu thiếu gì, chúng tôi báo tất cả trong một lần. Thời gian chờ bạn bổ sung không tính vào thời hạn."),
         _("Khi hồ sơ được tiếp nhận, bạn nhận giấy hẹn ghi rõ ngày trả. Thời gian giải quyết: %(promise)s.") % facts,
     ]  # fmt: skip
+    return [*pay, *told] if known.fee_when is FeeWhen.AT_FILING else [*told, *pay]

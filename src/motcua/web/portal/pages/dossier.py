@@ -40,7 +40,7 @@ def values(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, object]:
     return {
         "dossier": dossier, "title": title(defined.name, defined.short_name), "tag": tag_of(dossier, known.held),
         "standing": standing(known), "facts": _facts(dossier), **_due(known), "ways": _ways(known, by),
-        "moments": entries(dossier, is_late=known.is_late), "bill": fees.bill(known.fees), "owes": bool(known.fees),
+        "moments": entries(dossier, is_late=known.is_late, waits=known.waits), "bill": fees.bill(known.fees), "owes": bool(known.fees),
         "paid": bool(known.fees) and all(f.paid_at for f in known.fees),
         "when_paid": fees.when_paid(defined, dossier.one_stop.name), "papers": paper_rows(list(papers_seen(by, dossier))),
         "files": _files(dossier, defined), "groups": answers.groups(defined, _values(dossier)),
@@ -83,7 +83,7 @@ def _due(known: Known) -> dict[str, object]:
     again = deadlines.if_lifted_now(dossier, at=known.at) if any(h.stops_clock for h in known.holds) else None
     return {
         "due": dossier.due, "reasons": reasons.sentences(change.reasons) if change else [],
-        "moved": change.before if change else None, "again": times.when(again.at) if again else "",
+        "moved": change.before if change and change.before != change.after else None, "again": times.when(again.at) if again else "",
         "provisional": reasons.provisional() if dossier.due_is_provisional else "",
     }  # fmt: skip
 

@@ -18,7 +18,7 @@ REASON = 1000  # characters kept of what a person says in a free field
 
 
 def withdraw_values(dossier: Dossier, *, reason: str = "", refusal: str = "") -> dict[str, object]:
-    hint = _("Không bắt buộc. Lý do giúp chúng tôi làm tốt hơn.")
+    hint = _("Lý do giúp chúng tôi làm tốt hơn.")
     text = _("Hồ sơ %(code)s sẽ dừng lại và không được giải quyết tiếp. Bạn có thể nộp lại bất cứ lúc nào.")
     return {
         "dossier": dossier, "question": _("Rút hồ sơ này?"), "text": text % {"code": dossier.known_as},

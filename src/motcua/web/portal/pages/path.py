@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from motcua.catalog.definition import Topic
 from motcua.catalog.questions.typed import Raw
 from motcua.web.portal.pages.draft import Draft
-from motcua.web.ui.parts import Step
+from motcua.web.ui.parts import Step, Tag
 from motcua.web.ui.tags import tag_for
 
 PAPERS, RETURN, CHECK = "papers", "return", "check"
@@ -33,7 +33,13 @@ def parts(draft: Draft) -> list[Part]:
 
 def steps(draft: Draft) -> list[Step]:
     """Give the task list, with the check at its end."""
-    found = [Step(p.name, tag_for(p.state), p.href) for p in parts(draft)]
+    chosen = Tag(
+        str(draft.dossier.get_return_way_display()), "good", "good"
+    )  # there is always a way, the account's phone too
+    found = [
+        Step(p.name, chosen if p.key == RETURN and p.state == "finished" else tag_for(p.state), p.href)
+        for p in parts(draft)
+    ]
     return [*found, Step(_("Kiểm tra và gửi"), tag_for("not_started"), _address(draft, "check"))]
 
 

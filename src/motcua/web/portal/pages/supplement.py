@@ -19,13 +19,14 @@ from motcua.dossiers.queries import supplements_of
 from motcua.web.portal.asked import typed
 from motcua.web.portal.pages import papers, rows
 from motcua.web.portal.pages.draft import files_of
+from motcua.web.portal.pages.papers import Taken
 from motcua.web.portal.shown import fields, times
 from motcua.web.portal.shown.fields import Filled
 from motcua.web.ui.fields import FieldView, error_lines
 from motcua.web.ui.parts import ErrorLine
 from motcua.web.ui.words import sentence
 
-Errors = Mapping[str, str]
+WHOLE = ""  # key of what is wrong with the request as a whole
 
 
 @dataclass(frozen=True)
@@ -72,19 +73,20 @@ def opened(dossier: Dossier) -> Open | None:
     return Open(dossier, definition(dossier.revision_id), asked, raws, files_of(dossier))
 
 
-def values(asked: Open, *, raw: Raw | None = None, errors: Errors | None = None) -> dict[str, object]:
-    blocks = [b for g in asked.gaps if (b := _block(asked, g, raw or {}, errors or {}))]
+def values(asked: Open, *, raw: Raw | None = None, taken: Taken | None = None) -> dict[str, object]:
+    known = taken or Taken({}, {})
+    blocks = [b for g in asked.gaps if (b := _block(asked, g, raw or {}, known))]
     lines = [*error_lines([f for b in blocks for f in (b.field, b.reply)])]
-    if errors and errors.get(""):
-        lines.append(ErrorLine(errors[""]))
+    if WHOLE in known.errors:
+        lines.append(ErrorLine(known.errors[WHOLE]))
     return {
         "dossier": asked.dossier, "name": asked.known.name, "blocks": blocks, "errors": lines,
         "until": times.day(asked.supplement.answer_by), "asked_at": times.when(asked.supplement.asked_at),
     }  # fmt: skip
 
 
-def _block(asked: Open, gap: Gap, raw: Raw, errors: Errors) -> Block | None:
-    name, field = _field(asked, gap, raw, errors)
+def _block(asked: Open, gap: Gap, raw: Raw, taken: Taken) -> Block | None:
+    name, field = _field(asked, gap, taken)
     if field is None:
         return None
     reply = FieldView(
@@ -94,36 +96,37 @@ def _block(asked: Open, gap: Gap, raw: Raw, errors: Errors) -> Block | None:
     return Block(name, gap.reason, field, reply)
 
 
-def _field(asked: Open, gap: Gap, raw: Raw, errors: Errors) -> tuple[str, FieldView | None]:
+def _field(asked: Open, gap: Gap, taken: Taken) -> tuple[str, FieldView | None]:
     """Give the field that repairs a gap; None for a part that this procedure does not know."""
     if gap.part == "component":
         component = asked.known.component(gap.key)
         if component is None:
             return gap.key, None
-        return component.name, papers.fields_of([component], asked.files, errors)[0]
+        (papers_view,) = papers.fields_of([component], asked.files, taken)
+        return component.name, replace(papers_view, label=_("Gửi bản mới"))
     question = asked.known.question(gap.key)
     if question is None:
         return gap.key, None
     (view,) = fields.views([question], Filled(own(asked.answers.get(gap.key, {}), gap.key)))
-    return question.label, replace(view, error=errors.get(gap.key, ""))
+    return question.label, replace(view, label=_("Sửa lại câu trả lời"), error=taken.errors.get(gap.key, ""))
 
 
-def take(request: HttpRequest, asked: Open, *, by: Actor, at: datetime) -> Errors:
+def take(request: HttpRequest, asked: Open, *, by: Actor, at: datetime) -> Taken:
     """Keep everything that came, and send it when the button for that was pressed; gives what is still wrong."""
     raw = typed(request)
-    errors = dict(papers.take(request, asked.dossier, asked.components, by=by, at=at))
-    errors |= _save(asked, raw, by=by, at=at)
+    taken = papers.take(request, asked.dossier, asked.components, by=by, at=at)
+    errors = {**taken.errors, **_save(asked, raw, by=by, at=at)}
     if errors or "send" not in raw:
-        return errors
+        return Taken(errors, taken.rows)
     replies = {n.removeprefix("reply.").replace(".", ":", 1): v[-1] for n, v in raw.items() if n.startswith("reply.")}
     try:
         answer_supplement(asked.dossier.pk, replies, by=by, at=at)
     except Refusal as refusal:
-        return _refused(asked, refusal)
-    return {}
+        return Taken(_refused(asked, refusal), {})
+    return taken
 
 
-def _save(asked: Open, raw: Raw, *, by: Actor, at: datetime) -> Errors:
+def _save(asked: Open, raw: Raw, *, by: Actor, at: datetime) -> dict[str, str]:
     """Save answers that differ from what was sent before: the same answer again repairs nothing."""
     button = rows.pressed(asked.questions, raw)
     kept = rows.done(raw, button)
@@ -135,10 +138,10 @@ def _save(asked: Open, raw: Raw, *, by: Actor, at: datetime) -> Errors:
     return {} if button else {g.key: fields.words_of(by_key[g.key], g) for g in gaps}
 
 
-def _refused(asked: Open, refusal: Refusal) -> Errors:
+def _refused(asked: Open, refusal: Refusal) -> dict[str, str]:
     """Word a refusal at each gap that it names."""
     gaps = refusal.facts.get("gaps")
     if not isinstance(gaps, tuple):
-        return {"": sentence(refusal)}
+        return {WHOLE: sentence(refusal)}
     names = {q.key: q.label for q in asked.questions} | {c.key: c.name for c in asked.components}
     return {gap.key: _("Chưa bổ sung: %(name)s") % {"name": names.get(gap.key, gap.key)} for gap in gaps}

@@ -65,8 +65,10 @@ def words_of(question: Question, gap: FoundGap) -> str:
 
 
 def _hint(question: Question, filled: Filled) -> str:
-    note = _("Lấy từ tài khoản của bạn; sai thì sửa.") if question.key in filled.from_account else ""
-    return " ".join(part for part in (question.hint, note) if part)
+    if question.key not in filled.from_account:
+        return question.hint
+    end = "" if not question.hint or question.hint[-1] in ".?!…" else "."
+    return f"{question.hint}{end} {_('Lấy từ tài khoản của bạn.')}".strip()
 
 
 def _one(raw: Raw, name: str) -> str:

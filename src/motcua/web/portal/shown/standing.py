@@ -31,8 +31,13 @@ class Known:
         return next((s for s in self.steps if s.closed_at is None and s.kind == StepKind.ROUTE), None)
 
     @property
+    def waits(self) -> bool:
+        """Tell whether the applicant has to do something before it moves."""
+        return self.dossier.is_open and bool({HoldKind.SUPPLEMENT, HoldKind.FEE} & self.held)
+
+    @property
     def is_late(self) -> bool:
-        return self.dossier.is_open and self.dossier.is_late(self.at) and HoldKind.SUPPLEMENT not in self.held
+        return self.dossier.is_open and self.dossier.is_late(self.at) and not self.waits
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.dossiers.models import Dossier, State
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.timeline import Moment, moments
 from motcua.web.portal.shown import times
 from motcua.web.ui import parts
@@ -31,17 +31,18 @@ WORDS: Mapping[str, object] = {
 }
 
 
-def entries(dossier: Dossier, *, is_late: bool) -> list[parts.Moment]:
-    found = [_entry(m, is_late=is_late) for m in moments(dossier)]
+def entries(dossier: Dossier, *, is_late: bool, waits: bool) -> list[parts.Moment]:
+    """Give the entries; `waits` says that the applicant has to do something before it moves."""
+    found = [_entry(m, is_late=is_late, waits=waits) for m in moments(dossier)]
     return [*found, *_ahead(dossier)]
 
 
-def _entry(moment: Moment, *, is_late: bool) -> parts.Moment:
+def _entry(moment: Moment, *, is_late: bool, waits: bool) -> parts.Moment:
     title = str(WORDS[moment.key]) % moment.facts
     now = moment.open_until is not None
     state = ("late" if is_late else "now") if now else "done"
     who = ", ".join(part for part in (moment.facts.get("who", ""), _unit(moment)) if part)
-    return parts.Moment(title, state, moment.at, who, _note(moment))
+    return parts.Moment(title, state, moment.at, who, _note(moment, waits=waits))
 
 
 def _unit(moment: Moment) -> str:
@@ -50,7 +51,9 @@ def _unit(moment: Moment) -> str:
     return "" if named else str(moment.facts.get("unit", ""))
 
 
-def _note(moment: Moment) -> str:
+def _note(moment: Moment, *, waits: bool) -> str:
+    if moment.open_until is not None and waits:
+        return _("Tạm dừng ở đây, đang chờ bạn.")
     if moment.open_until is not None:
         return _("Đang ở đây. Dự kiến xong bước này trước %(due)s.") % {"due": times.when(moment.open_until)}
     reason = moment.facts.get("reason")
@@ -58,8 +61,5 @@ def _note(moment: Moment) -> str:
 
 
 def _ahead(dossier: Dossier) -> list[parts.Moment]:
-    """Say what is still to come, with the promised date where there is one."""
-    if dossier.ended_at or dossier.state == State.DRAFT:
-        return []
-    left = [parts.Moment(_("Trả kết quả cho bạn"), "ahead", dossier.due)]
-    return left if dossier.received_at else [parts.Moment(_("Tiếp nhận và hẹn ngày trả"), "ahead"), *left]
+    """Say what is still to come, with the promised date once there is one."""
+    return [] if dossier.ended_at else [parts.Moment(_("Trả kết quả cho bạn"), "ahead", dossier.due)]

@@ -78,13 +78,13 @@ def papers(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
     draft = read(dossier, at)
     if request.method != "POST":
         return TemplateResponse(request, "portal/papers.html", papers_page.values(draft, back=_back(request)))
-    errors = papers_page.take(request, dossier, draft.components(), by=by, at=at)
+    taken = papers_page.take(request, dossier, draft.components(), by=by, at=at)
     draft = read(dossier, at)
-    onward, errors = papers_page.onward(request, draft, errors)
+    onward, taken = papers_page.onward(request, draft, taken)
     if onward:
         return redirect(onward)
-    shown = papers_page.values(draft, back=_back(request), errors=errors)
-    return TemplateResponse(request, "portal/papers.html", shown, status=REPAIR)
+    shown = papers_page.values(draft, back=_back(request), taken=taken)
+    return TemplateResponse(request, "portal/papers.html", shown)  # 200: upload.js takes its part from this page
 
 
 @of_draft

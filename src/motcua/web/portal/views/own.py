@@ -21,6 +21,7 @@ from motcua.web.portal.pages import dossier as dossier_page
 from motcua.web.portal.pages import ending, files, own
 from motcua.web.portal.pages import notices as notices_page
 from motcua.web.portal.pages import supplement as supplement_page
+from motcua.web.portal.pages.papers import Taken
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
 from motcua.web.ui.pages import page
@@ -53,22 +54,22 @@ def supplement(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
         return redirect("portal:dossier", dossier.public_id)
     if request.method != "POST":
         return _supplement(request, asked, parked_form(request))
-    errors = supplement_page.take(request, asked, by=actor(request), at=clockwork.now())
+    taken = supplement_page.take(request, asked, by=actor(request), at=clockwork.now())
     again = supplement_page.opened(dossier)
     if again is None:
         messages.success(request, _("Chúng tôi đã nhận phần bạn bổ sung."))
         return redirect("portal:dossier", dossier.public_id)
-    return _supplement(request, again, typed(request), errors)
+    return _supplement(request, again, typed(request), taken)
 
 
 def _supplement(
     request: HttpRequest,
     asked: supplement_page.Open,
     raw: Raw | None,
-    errors: supplement_page.Errors | None = None,
+    taken: Taken | None = None,
 ) -> HttpResponseBase:
-    shown = supplement_page.values(asked, raw=raw, errors=errors)
-    return TemplateResponse(request, "portal/supplement.html", shown, status=REPAIR if errors else 200)
+    shown = supplement_page.values(asked, raw=raw, taken=taken)
+    return TemplateResponse(request, "portal/supplement.html", shown)  # 200: upload.js takes its part from this page
 
 
 @of_dossier

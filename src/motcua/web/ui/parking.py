@@ -15,12 +15,13 @@ KEY = "parked"
 MOST = 3  # forms
 LIFE = 2 * 3600  # seconds
 SIZE = 200_000  # characters of one form
+OWN_PAGES = "motcua.web.account"
 SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp")
 
 
 def park(request: HttpRequest) -> None:
     """Keep what was typed; without a known owner nothing is kept, and nothing that these pages themselves ask."""
-    if request.resolver_match and request.resolver_match.func.__module__.startswith(__package__):
+    if request.resolver_match and request.resolver_match.func.__module__.startswith(OWN_PAGES):
         return
     owner = _owner(request)
     fields = [
