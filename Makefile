@@ -1,7 +1,7 @@
 # make run: the program.  make test: everything proved.  The rest are parts of these two.
-.PHONY: run test test-pg lint fix types layers pictures journeys locks environment dev browser
+.PHONY: run test test-pg lint fix types layers words pictures journeys locks environment dev browser
 WORKERS ?= 2
-PYTEST = .venv/bin/python -m pytest -n $(WORKERS) --durations=20
+PYTEST = .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --durations=20
 
 run: environment
 	@exec .venv/bin/motcua run
@@ -33,6 +33,10 @@ layers: dev
 
 pictures: dev browser
 	.venv/bin/python -m tests.pictures
+
+# After a change of words: then write the English that is missing.
+words: dev
+	.venv/bin/python -m motcua.project.words_extract
 
 # After a change of uv.lock.
 locks:

@@ -13,9 +13,8 @@ from pytest_django.fixtures import Settings
 from motcua.base import clockwork
 from motcua.directory import acts
 from motcua.project import urls
-from motcua.web.account import parking
 from motcua.web.account.entering import SEEN
-from motcua.web.ui import roles
+from motcua.web.ui import parking, roles
 from motcua.web.ui.pages import page
 from tests.town import Person
 

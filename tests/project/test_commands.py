@@ -5,8 +5,8 @@ import json
 
 import pytest
 
+from motcua.base.version import version
 from motcua.project.commands import main
-from motcua.project.version import version
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

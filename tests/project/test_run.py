@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
@@ -45,11 +46,14 @@ def start(home: Path, port: int) -> subprocess.Popen[str]:
         [*PROGRAM, "run"], env=surroundings(home, port), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     assert running.stdout is not None
-    printed = ""
+    printed, limit = "", threading.Timer(90, running.kill)
+    limit.start()
     for line in running.stdout:
         printed += line
         if "Ctrl-C stops everything" in line:
+            limit.cancel()
             return running
+    running.wait()
     raise AssertionError(printed)
 
 

@@ -39,7 +39,7 @@ def day(day_: str, month: str, year: str) -> Raw:
     return {"k.day": [day_], "k.month": [month], "k.year": [year]}
 
 
-GOOD = [
+GOOD: list[Any] = [
     ("text", typed("  Giàng   Thị Mai "), {}, "Giàng Thị Mai"),
     ("text", typed(unicodedata.normalize("NFD", "Đặng Ửng")), {"upper": True}, "ĐẶNG ỬNG"),
     ("text", typed(" "), {}, None),

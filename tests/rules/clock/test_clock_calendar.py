@@ -1,10 +1,10 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from tests.rules.clock.samples import LAO_CAI, SESSIONS, vn
 
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
 from motcua.clock.errors import NoWorkingDay
+from tests.rules.clock.samples import LAO_CAI, SESSIONS, vn
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """When it is due: the oracles of the domain rules (section 9) and tables around them. 5 March 2026 is a Thursday."""
 
 import pytest
-from tests.rules.clock.samples import LAO_CAI, SAME_DAY, day_based, hour_based, limit, vn
 
 from motcua.clock.due import due
 from motcua.clock.limits import Unit
 from motcua.clock.policy import CountingRule
+from tests.rules.clock.samples import LAO_CAI, SAME_DAY, day_based, hour_based, limit, vn
 
 
 @pytest.mark.parametrize(

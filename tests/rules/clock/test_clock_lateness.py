@@ -1,7 +1,7 @@
 import pytest
-from tests.rules.clock.samples import LAO_CAI, vn
 
 from motcua.clock.lateness import Standing, minutes_left, standing
+from tests.rules.clock.samples import LAO_CAI, vn
 
 DUE = vn("2026-03-09 10:00")  # a Monday
 

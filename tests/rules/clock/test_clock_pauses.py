@@ -1,10 +1,10 @@
 import pytest
-from tests.rules.clock.samples import LAO_CAI, SAME_DAY, limit, vn
 
 from motcua.clock.due import Due, due
 from motcua.clock.limits import Limit, Unit
 from motcua.clock.pauses import Pause, stretches
 from motcua.clock.policy import CountingRule
+from tests.rules.clock.samples import LAO_CAI, SAME_DAY, limit, vn
 
 THREE_DAYS = limit("3")
 THREE_DATES = limit("3", Unit.CALENDAR_DAYS)

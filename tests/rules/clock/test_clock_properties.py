@@ -6,7 +6,6 @@ from time import perf_counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.clock.samples import LAO_CAI, SESSIONS, limit, vn
 
 from motcua.base.clockwork import VN
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
@@ -14,6 +13,7 @@ from motcua.clock.due import due
 from motcua.clock.limits import Limit, Unit
 from motcua.clock.pauses import Pause
 from motcua.clock.policy import CountingRule
+from tests.rules.clock.samples import LAO_CAI, SESSIONS, limit, vn
 
 QUICK = settings(max_examples=70, deadline=None)
 MINUTE = timedelta(minutes=1)

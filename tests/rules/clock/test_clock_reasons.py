@@ -2,13 +2,13 @@ import json
 from datetime import date
 
 import pytest
-from tests.rules.clock.samples import LAO_CAI, SAME_DAY, day_based, hour_based, limit, vn
 
 from motcua.clock.due import Due, ReasonKey, due
 from motcua.clock.limits import Limit, Unit
 from motcua.clock.pauses import Pause
 from motcua.clock.policy import CountingRule
 from motcua.clock.reasons import FACTS, from_rows, to_rows
+from tests.rules.clock.samples import LAO_CAI, SAME_DAY, day_based, hour_based, limit, vn
 
 K = ReasonKey
 

@@ -1,10 +1,10 @@
 import pytest
-from tests.rules.flow.samples import birth, house, house_rows
 
 from motcua.flow.definition import Route
 from motcua.flow.errors import Doubled, NoSuchOutcome, NotEarlier, NotOpen
 from motcua.flow.interpreter import Token, begin, complete, earlier, return_to
 from motcua.flow.table import parse
+from tests.rules.flow.samples import birth, house, house_rows
 
 
 def run(route: Route, *moves: str) -> tuple[Token, ...]:

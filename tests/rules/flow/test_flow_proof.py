@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.rules.flow.samples import Row, birth, birth_rows, house, house_rows, row
 
 from motcua.flow import markings
 from motcua.flow.definition import FORK, Exit, Route
 from motcua.flow.proof import Finding, FindingKind, findings
 from motcua.flow.table import parse
+from tests.rules.flow.samples import Row, birth, birth_rows, house, house_rows, row
 
 K = FindingKind
 

@@ -2,11 +2,11 @@ import tomllib
 from decimal import Decimal
 
 import pytest
-from tests.rules.flow.samples import birth, birth_rows, house, house_rows, row
 
 from motcua.flow.definition import Exit, Node, NodeKind, Where
 from motcua.flow.errors import BadRoute
 from motcua.flow.table import parse
+from tests.rules.flow.samples import birth, birth_rows, house, house_rows, row
 
 AS_IN_A_FILE = """
 [[route]]
