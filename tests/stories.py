@@ -9,7 +9,7 @@ from PIL import Image
 
 from motcua.catalog.queries import definition, procedure
 from motcua.directory.models import Agency
-from motcua.dossiers.acts import check, decide, deliver, draft, forward, propose, receive, submit
+from motcua.dossiers.acts import check, decide, deliver, draft, edit, forward, propose, receive, submit
 from motcua.dossiers.acts.deliver import Handover
 from motcua.dossiers.models import Dossier, Outcome, ReturnWay
 from motcua.files import store
@@ -59,8 +59,8 @@ def prepared(mai: Person, agency: Agency, *, at: datetime = MONDAY) -> Dossier:
     """A birth registration ready to be sent, with one photo."""
     dossier = drafted(mai, agency, at=at)
     questions = tuple(definition(dossier.revision_id).questions())
-    draft.save_answers(dossier.pk, questions, raw(BIRTH), by=mai.actor, at=at)
-    draft.attach(dossier.pk, "birth_proof", photo(at=at), by=mai.actor, at=at)
+    edit.save_answers(dossier.pk, questions, raw(BIRTH), by=mai.actor, at=at)
+    edit.attach(dossier.pk, "birth_proof", photo(at=at), by=mai.actor, at=at)
     return fresh(dossier)
 
 

@@ -47,9 +47,8 @@ def test_it_refuses_to_grant_with_an_unticked_paper(working: Dossier, quan: Pers
 
 def test_a_consulted_agency_is_waited_for(working: Dossier, quan: Person, khoa: Person) -> None:
     unit = Agency.objects.get(key="QLVT")
-    asked = consult.consult(
-        working.pk, unit, "Có ý kiến gì?", due=AT + timedelta(days=1), silence_agrees=False, by=quan.actor, at=AT
-    )
+    wanted = consult.Consultation(unit, "Có ý kiến gì?", AT + timedelta(days=1))
+    asked = consult.consult(working.pk, wanted, by=quan.actor, at=AT)
     check.check_components(working.pk, {"birth_proof": True}, by=quan.actor, at=AT)
     with pytest.raises(Refusal, match=r"consult\.waiting"):
         propose.propose(working.pk, Outcome.GRANTED, "", by=quan.actor, at=AT + timedelta(days=2))
@@ -63,7 +62,8 @@ def test_a_consulted_agency_is_waited_for(working: Dossier, quan: Person, khoa: 
 def test_silence_agrees_where_the_law_says_so(working: Dossier, quan: Person) -> None:
     unit = Agency.objects.get(key="QLVT")
     due = AT + timedelta(days=1)
-    consult.consult(working.pk, unit, "Có ý kiến gì?", due=due, silence_agrees=True, by=quan.actor, at=AT)
+    asked = consult.Consultation(unit, "Có ý kiến gì?", due, silence_agrees=True)
+    consult.consult(working.pk, asked, by=quan.actor, at=AT)
     check.check_components(working.pk, {"birth_proof": True}, by=quan.actor, at=AT)
     with pytest.raises(Refusal, match=r"consult\.waiting"):
         propose.propose(working.pk, Outcome.GRANTED, "", by=quan.actor, at=AT)

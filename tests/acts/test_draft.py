@@ -5,7 +5,7 @@ import pytest
 from motcua.base.errors import Refusal
 from motcua.catalog.queries import definition, procedure
 from motcua.directory.models import Agency
-from motcua.dossiers.acts import draft, submit
+from motcua.dossiers.acts import draft, edit, submit
 from motcua.dossiers.models import Dossier, ReturnWay
 from tests import stories
 from tests.town import Person
@@ -16,7 +16,7 @@ def test_it_keeps_a_wrong_answer_and_says_what_is_wrong(mai: Person, coc_san: Ag
     question = definition(dossier.revision_id).question("requester_id")
     assert question is not None
     typed = {"requester_id": ["0101989991012"]}
-    gaps = draft.save_answers(dossier.pk, (question,), typed, by=mai.actor, at=stories.MONDAY)
+    gaps = edit.save_answers(dossier.pk, (question,), typed, by=mai.actor, at=stories.MONDAY)
     assert [(g.code, g.facts["length"]) for g in gaps] == [("answer.id_number.length", 13)]
     answer = dossier.answers.get(key="requester_id")
     assert (answer.raw, answer.value) == (typed, None)
@@ -25,8 +25,8 @@ def test_it_keeps_a_wrong_answer_and_says_what_is_wrong(mai: Person, coc_san: Ag
 def test_it_refuses_a_stranger(mai: Person, an: Person, coc_san: Agency) -> None:
     dossier = stories.prepared(mai, coc_san)
     for attempt in (
-        lambda: draft.save_answers(dossier.pk, (), {}, by=an.actor, at=stories.MONDAY),
-        lambda: draft.attach(dossier.pk, "birth_proof", stories.photo(), by=an.actor, at=stories.MONDAY),
+        lambda: edit.save_answers(dossier.pk, (), {}, by=an.actor, at=stories.MONDAY),
+        lambda: edit.attach(dossier.pk, "birth_proof", stories.photo(), by=an.actor, at=stories.MONDAY),
         lambda: draft.discard(dossier.pk, by=an.actor),
         lambda: submit.submit(dossier.pk, by=an.actor, at=stories.MONDAY),
     ):
@@ -37,16 +37,16 @@ def test_it_refuses_a_stranger(mai: Person, an: Person, coc_san: Agency) -> None
 def test_the_same_file_twice_is_one(mai: Person, coc_san: Agency) -> None:
     dossier, file = stories.drafted(mai, coc_san), stories.photo()
     for _ in range(2):
-        draft.attach(dossier.pk, "birth_proof", file, by=mai.actor, at=stories.MONDAY)
+        edit.attach(dossier.pk, "birth_proof", file, by=mai.actor, at=stories.MONDAY)
     assert dossier.attachments.count() == 1
 
 
 def test_it_refuses_a_sixth_file(mai: Person, coc_san: Agency) -> None:
     dossier = stories.drafted(mai, coc_san)
     for _ in range(5):
-        draft.attach(dossier.pk, "birth_proof", stories.photo(), by=mai.actor, at=stories.MONDAY)
+        edit.attach(dossier.pk, "birth_proof", stories.photo(), by=mai.actor, at=stories.MONDAY)
     with pytest.raises(Refusal, match="too_many"):
-        draft.attach(dossier.pk, "birth_proof", stories.photo(), by=mai.actor, at=stories.MONDAY)
+        edit.attach(dossier.pk, "birth_proof", stories.photo(), by=mai.actor, at=stories.MONDAY)
 
 
 @pytest.mark.parametrize("code", ["3.000333", "1.013831", "2.000815"])

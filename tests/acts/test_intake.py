@@ -1,5 +1,7 @@
 """A paper dossier at the counter."""
 
+from dataclasses import replace
+
 import pytest
 
 from motcua.base.errors import Refusal
@@ -23,15 +25,11 @@ def _found(code: str) -> Procedure:
     return found
 
 
-def _certified(**changes: object) -> PaperDossier:
-    facts: dict[str, object] = {
-        "applicant": SON, "papers": {}, "raw": stories.raw({"pages": "10", "copies": "2"}),
-    }  # fmt: skip
-    return PaperDossier(**(facts | changes))  # type: ignore[arg-type]
+CERTIFIED = PaperDossier(SON, papers={}, raw=stories.raw({"pages": "10", "copies": "2"}))
 
 
 def test_it_works(coc_san: Agency, hanh: Person) -> None:
-    dossier = intake.intake(_found("2.000815"), coc_san, _certified(), by=hanh.actor, at=stories.MONDAY)
+    dossier = intake.intake(_found("2.000815"), coc_san, CERTIFIED, by=hanh.actor, at=stories.MONDAY)
     assert (dossier.state, dossier.channel, dossier.entered_by_id) == (State.RECEIVED, Channel.COUNTER, hanh.actor.key)
     assert dossier.code == f"{dossier.one_stop.code}-261207-0001"
     assert [f.amount for f in dossier.fees.all()] == [24_000]
@@ -47,7 +45,7 @@ def test_papers_handed_in_are_counted_and_ticked(coc_san: Agency, hanh: Person) 
 
 
 def test_it_names_all_that_is_missing(coc_san: Agency, hanh: Person) -> None:
-    poor = _certified(papers={}, raw=stories.raw({"copies": "hai"}))
+    poor = replace(CERTIFIED, raw=stories.raw({"copies": "hai"}))
     with pytest.raises(Refusal, match="incomplete") as refused:
         intake.intake(_found("1.001193"), coc_san, poor, by=hanh.actor, at=stories.MONDAY)
     gaps = refused.value.facts["gaps"]
@@ -57,18 +55,18 @@ def test_it_names_all_that_is_missing(coc_san: Agency, hanh: Person) -> None:
 
 def test_it_refuses_a_paper_nobody_asked_for(coc_san: Agency, hanh: Person) -> None:
     with pytest.raises(Refusal, match="unknown"):
-        strange = _certified(papers={"passport": (1, 0)})
+        strange = replace(CERTIFIED, papers={"passport": (1, 0)})
         intake.intake(_found("2.000815"), coc_san, strange, by=hanh.actor, at=stories.MONDAY)
 
 
 def test_it_refuses_who_stands_at_no_counter(coc_san: Agency, quan: Person, an: Person) -> None:
     for stranger in (quan, an):
         with pytest.raises(Refusal, match="not_your_counter"):
-            intake.intake(_found("2.000815"), coc_san, _certified(), by=stranger.actor, at=stories.MONDAY)
+            intake.intake(_found("2.000815"), coc_san, CERTIFIED, by=stranger.actor, at=stories.MONDAY)
 
 
 def test_any_counter_of_the_province_takes_it(coc_san: Agency, nga: Person) -> None:
-    dossier = intake.intake(_found("2.000815"), coc_san, _certified(), by=nga.actor, at=stories.MONDAY)
+    dossier = intake.intake(_found("2.000815"), coc_san, CERTIFIED, by=nga.actor, at=stories.MONDAY)
     assert dossier.one_stop.name == "Trung tâm Phục vụ hành chính công tỉnh Lào Cai"
     assert dossier.agency == coc_san
 

@@ -10,7 +10,7 @@ from motcua.base.actor import SYSTEM
 from motcua.base.models import JournalEntry
 from tests.town import vn
 
-KIND = journal.kind("test.note", "Ghi thử", personal=("name",))
+KIND = journal.ActKind("test.note", "Ghi thử", frozenset({"name"}))
 AT = vn("2026-11-20 10:00")
 
 

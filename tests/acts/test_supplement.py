@@ -7,7 +7,7 @@ import pytest
 from motcua.base.errors import Refusal
 from motcua.catalog.queries import definition
 from motcua.directory.models import Agency
-from motcua.dossiers.acts import draft, receive, supplement
+from motcua.dossiers.acts import edit, receive, supplement
 from motcua.dossiers.acts.supplement import Asked
 from motcua.dossiers.models import Dossier, Supplement
 from tests import stories
@@ -30,10 +30,10 @@ def asked(mai: Person, coc_san: Agency, hanh: Person, quan: Person) -> Dossier:
 def test_it_works(asked: Dossier, mai: Person) -> None:
     due = asked.due
     at = vn("2026-12-09 10:00")
-    draft.attach(asked.pk, "birth_proof", stories.photo(at=at), by=mai.actor, at=at)
+    edit.attach(asked.pk, "birth_proof", stories.photo(at=at), by=mai.actor, at=at)
     question = definition(asked.revision_id).question("child_hometown")
     assert question is not None
-    draft.save_answers(asked.pk, (question,), {"child_hometown": ["Xã Cốc San"]}, by=mai.actor, at=at)
+    edit.save_answers(asked.pk, (question,), {"child_hometown": ["Xã Cốc San"]}, by=mai.actor, at=at)
     supplement.answer_supplement(asked.pk, {}, by=mai.actor, at=at)
     after = stories.fresh(asked)
     assert due == vn("2026-12-07 17:00")
@@ -71,10 +71,10 @@ def test_it_refuses_a_second_request(asked: Dossier, mai: Person, quan: Person) 
 def test_it_lets_only_what_was_asked_be_changed(asked: Dossier, mai: Person) -> None:
     question = definition(asked.revision_id).question("child_name")
     assert question is not None
-    draft.save_answers(asked.pk, (question,), {"child_name": ["Người khác"]}, by=mai.actor, at=vn("2026-12-08 10:00"))
+    edit.save_answers(asked.pk, (question,), {"child_name": ["Người khác"]}, by=mai.actor, at=vn("2026-12-08 10:00"))
     assert asked.answers.get(key="child_name").value == "GIÀNG A PHÚC"
     with pytest.raises(Refusal, match="component"):
-        draft.attach(asked.pk, "other_papers", stories.photo(), by=mai.actor, at=vn("2026-12-08 10:00"))
+        edit.attach(asked.pk, "other_papers", stories.photo(), by=mai.actor, at=vn("2026-12-08 10:00"))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ class Notice(models.Model):
     public_id = models.UUIDField(default=ids.uuid7, unique=True, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT)
     citizen = models.ForeignKey(Citizen, on_delete=models.PROTECT, related_name="notices")
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="notices")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="notices")
     subject = models.CharField(max_length=200)
     body = models.TextField()
     made_at = models.DateTimeField()

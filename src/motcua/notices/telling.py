@@ -5,11 +5,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.urls import reverse
 
+from motcua.base.actor import SYSTEM
 from motcua.base.clockwork import local
 from motcua.base.models import Event
 from motcua.base.money import show
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
+from motcua.dossiers.queries import dossiers_for
 from motcua.notices import ports
 from motcua.notices.models import Notice
 
@@ -18,7 +20,7 @@ Words = tuple[str, str]
 
 def tell_applicant(event: Event) -> None:
     """Write the message for an event once, and have it sent by e-mail when there is an address."""
-    dossier = Dossier.unscoped.select_related("procedure", "agency", "one_stop").get(pk=event.subject)
+    dossier = dossiers_for(SYSTEM).get(pk=event.subject)
     subject, body = WORDS[event.name](dossier)
     notice, is_new = Notice.objects.get_or_create(
         event=event,

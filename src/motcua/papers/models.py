@@ -14,7 +14,7 @@ class Paper(models.Model):
     """An official paper the program made, kept as the PDF it was."""
 
     public_id = models.UUIDField(default=ids.uuid7, unique=True, editable=False)
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="papers")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField(max_length=10, choices=PaperKind.choices)
     number = models.CharField(max_length=60, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)

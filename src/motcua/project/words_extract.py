@@ -19,7 +19,14 @@ from django.utils.translation.template import templatize
 from motcua.project.words import FOLDER
 
 PACKAGE = FOLDER.parent
-KEYWORDS = ("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy")
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+}
 Message = str | tuple[str, ...]
 
 _LITERAL = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
@@ -28,10 +35,10 @@ _SAID = re.compile(rf"(?<!\w)(?:_|gettext|ngettext)\(u?{_LITERAL}(?:,\s*u?{_LITE
 
 def of_python(path: Path) -> Iterator[Message]:
     with path.open("rb") as source:
-        for _line, _function, said, _comments in extract_python(source, KEYWORDS, (), {}):
-            words = tuple(filter(None, said)) if isinstance(said, tuple) else said
+        for _line, function, said, _comments in extract_python(source, KEYWORDS, (), {}):
+            words = (said,) if isinstance(said, str) else tuple(word for word in said if word)
             if words:
-                yield words
+                yield words[:2] if str(function).startswith("n") and len(words) > 1 else words[0]
 
 
 def of_template(path: Path) -> Iterator[Message]:

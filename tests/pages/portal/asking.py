@@ -49,7 +49,9 @@ def send(browser: Client, where: str, **fields: Any) -> HttpResponse:
 def weight(response: Any) -> int:
     """Give the bytes of a first view over the wire: page, style sheet, scripts, mark; each compressed."""
     page = len(gzip.compress(response.content))
-    return page + sum(len(gzip.compress(_static(name).encode())) for name in set(_LINKED.findall(response.content.decode())))
+    return page + sum(
+        len(gzip.compress(_static(name).encode())) for name in set(_LINKED.findall(response.content.decode()))
+    )
 
 
 def _static(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.directory.models import Agency
 from tests.pages.portal.asking import address, weight, words
@@ -29,8 +30,10 @@ def test_it_shows_nothing_of_others(mai: Person, an: Person, coc_san: Agency) ->
     assert "Việc của bạn đang chờ" not in words(an.client.get("/"))
 
 
-def test_a_visitor_costs_one_query(client: Client, province: None, django_assert_num_queries: pytest.FixtureRequest) -> None:
-    with django_assert_num_queries(1):  # type: ignore[operator]  # a context manager of pytest-django
+def test_a_visitor_costs_one_query(
+    client: Client, province: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
         client.get("/")
 
 

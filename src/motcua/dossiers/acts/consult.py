@@ -1,5 +1,6 @@
 """Ask another agency for its opinion, by a date; where the law says so, silence is agreement."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.base import journal
@@ -15,23 +16,34 @@ CONSULT = journal.kind("dossier.consult", "Lấy ý kiến cơ quan khác", pers
 ANSWER = journal.kind("dossier.answer_consult", "Trả lời ý kiến", personal=("opinion",))
 
 
-def consult(  # noqa: PLR0913 - whom, what, until when, and what silence means
-    dossier_id: int, agency: Agency, question: str, *, due: datetime, silence_agrees: bool, by: Actor, at: datetime
-) -> Step:
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Whom, what, until when, and whether silence past that is agreement by law."""
+
+    agency: Agency
+    question: str
+    due: datetime
+    silence_agrees: bool = False
+
+
+def consult(dossier_id: int, asked: Consultation, *, by: Actor, at: datetime) -> Step:
     """Open a step at the asked agency; the clock goes on meanwhile."""
+    agency, due = asked.agency, asked.due
     with act(CONSULT, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_consult(acting.facts, by))
-        if not question.strip():
+        if not asked.question.strip():
             raise Refusal("reason.missing")
         if due <= at:
             raise Refusal("consult.due_past")
         step = Step.objects.create(
             dossier=acting.dossier, kind=StepKind.CONSULT, node="consult", name=f"Cho ý kiến: {agency.name}"[:200],
-            work="consult", unit=agency, role=Role.SPECIALIST, opened_at=at, due=due, question=question,
-            silence_agrees=silence_agrees,
+            work="consult", unit=agency, role=Role.SPECIALIST, opened_at=at, due=due, question=asked.question,
+            silence_agrees=asked.silence_agrees,
         )  # fmt: skip
         holds.place(acting, HoldKind.AGENCY, f"Chờ ý kiến {agency.name}, hạn {local(due):%H:%M %d/%m/%Y}", step=step)
-        acting.note(agency=agency.code, due=due.isoformat(), silence_agrees=silence_agrees, question=question)
+        acting.note(
+            agency=agency.code, due=due.isoformat(), silence_agrees=asked.silence_agrees, question=asked.question
+        )
         acting.tell(events.CONSULTED, step=step.pk)
         return step
 

@@ -16,7 +16,7 @@ from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Agency, Citizen, Role
 from motcua.dossiers import filing
 from motcua.dossiers.acting import Acting, finish
-from motcua.dossiers.acts import check, draft, receive, submit
+from motcua.dossiers.acts import check, draft, edit, receive, submit
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Channel, Dossier, PaperComponent, ReturnWay
 
@@ -87,7 +87,7 @@ def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
 
 def _counter(agency: Agency, by: Actor, at: datetime) -> Agency:
     """Give the officer's own counter: papers may be filed at any one-stop unit of the province (ND118-2025)."""
-    home = draft.reception_of(agency, at)
+    home = draft.reception_of(agency, at=at)
     mine = by.units({Role.COUNTER})
     if not mine:
         raise Refusal("intake.not_your_counter", name=home.name)
@@ -101,7 +101,7 @@ def _values(acting: Acting, paper: PaperDossier) -> dict[str, object]:
         raise Refusal("component.unknown")
     typed = {n.split(".")[0] for n in paper.raw}
     asked = tuple(q for q in known.questions() if q.key in typed)
-    gaps = draft.keep_answers(acting.dossier, asked, paper.raw, by=acting.by, at=acting.at)
+    gaps = edit.keep_answers(acting.dossier, asked, paper.raw, by=acting.by, at=acting.at)
     values = {a.key: a.value for a in acting.dossier.answers.all() if a.value is not None}
     missing = [
         filing.FoundGap("component", c.key, "component.missing")

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('emailed_at', models.DateTimeField(blank=True, null=True)),
                 ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='directory.citizen')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='dossiers.dossier')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='dossiers.dossier')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='base.event')),
             ],
             options={

@@ -12,9 +12,7 @@ from motcua.files.store import open_file
 
 SHOWN = frozenset({"image/jpeg", "image/png", "application/pdf"})
 PREVIEW = (1200, 1200)  # pixels at most
-# A PDF in a sandbox is not drawn by Chromium; its own viewer keeps it apart already.
-_CLOSED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-_POLICY: dict[str, str] = {}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
 def send(stored: StoredFile) -> FileResponse:
@@ -46,5 +44,5 @@ def picture(stored: StoredFile) -> HttpResponse:
 def _close(response: HttpResponseBase, stored: StoredFile, way: str) -> None:
     response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(stored.name)}"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = _POLICY.get(stored.media_type, f"{_CLOSED}; sandbox")
+    response["Content-Security-Policy"] = _POLICY
     response["Cache-Control"] = "private, no-store"

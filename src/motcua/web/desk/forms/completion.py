@@ -115,7 +115,9 @@ REQUEST_SUPPLEMENT = ActForm(
     questions=_knows,
     more=_shown,
     check=_faults,
-    text=gettext_lazy("Xem hết danh sách và nêu mọi chỗ thiếu trong một lần. Người nộp nhận đúng những lời anh/chị ghi."),
+    text=gettext_lazy(
+        "Xem hết danh sách và nêu mọi chỗ thiếu trong một lần. Người nộp nhận đúng những lời anh/chị ghi."
+    ),
     template="desk/supplement.html",
     places={"supplement.counts_late": "knows_late"},
 )

@@ -10,7 +10,7 @@ from motcua.base.clockwork import VN, today
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Question
 from motcua.dossiers import rules
-from motcua.dossiers.acts.consult import answer_consult, consult
+from motcua.dossiers.acts.consult import Consultation, answer_consult, consult
 from motcua.dossiers.queries import consultable
 from motcua.web.desk.forms.asked import ActForm, Asked, Values
 
@@ -40,8 +40,8 @@ def _start(_asked: Asked) -> dict[str, list[str]]:
 def _ask(asked: Asked, values: Values) -> str:
     agency = consultable(today(asked.at)).get(code=values["agency"])
     due = datetime.combine(date.fromisoformat(values["due"]), time.fromisoformat(values["due_time"]), VN)
-    silence = bool(values["silence_agrees"])
-    consult(asked.dossier.pk, agency, values["question"], due=due, silence_agrees=silence, by=asked.by, at=asked.at)
+    question = Consultation(agency, values["question"], due, bool(values["silence_agrees"]))
+    consult(asked.dossier.pk, question, by=asked.by, at=asked.at)
     return _("Đã gửi câu hỏi đến %(name)s.") % {"name": agency.name}
 
 

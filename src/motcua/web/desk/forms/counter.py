@@ -39,7 +39,9 @@ class Counter:
     @property
     def agency(self) -> Agency | None:
         chosen = typed(self.typed, "agency")
-        return next((a for a in self.agencies if a.code == chosen), None) if len(self.agencies) > 1 else self.agencies[0]
+        return (
+            next((a for a in self.agencies if a.code == chosen), None) if len(self.agencies) > 1 else self.agencies[0]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def read(counter: Counter) -> Typed:
     if wrong:
         return Typed(None, wrong, values)
     applicant = Applicant(**{key: person.get(key) or "" for key in Applicant.__dataclass_fields__})
-    raw = {name: sent for q in needed(counter.known) if q.key in values for name, sent in own(counter.typed, q.key).items()}
+    raw = {
+        name: sent for q in needed(counter.known) if q.key in values for name, sent in own(counter.typed, q.key).items()
+    }
     way = next((w for w in ways(counter.known) if w == typed(counter.typed, "way")), ReturnWay.COUNTER)
     return Typed(PaperDossier(applicant, papers, raw, way, _channel(counter)), {}, values)
 

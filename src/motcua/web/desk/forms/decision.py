@@ -21,7 +21,9 @@ def _last_proposal(asked: Asked) -> Step | None:
 def _proposal(asked: Asked) -> dict[str, Any]:
     """Show what was proposed, by whom, and the record of each step before."""
     notes = [
-        Fact(f"{s.name} · {s.closed_by.full_name}", s.note) for s in asked.read.steps if s.note and s.closed_by is not None
+        Fact(f"{s.name} · {s.closed_by.full_name}", s.note)
+        for s in asked.read.steps
+        if s.note and s.closed_by is not None
     ]
     last = _last_proposal(asked)
     proposed = str(said.PROPOSALS.get(last.proposes, "")) if last else ""

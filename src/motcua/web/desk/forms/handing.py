@@ -28,9 +28,13 @@ def _handover(asked: Asked) -> list[Question]:
     ]
     granted = asked.facts.outcome is Outcome.GRANTED
     if granted and asked.facts.presence_at_return:
-        questions.append(Question("was_present", "declaration", _("Người nhận có mặt và đã ký trước mặt tôi"), required=False))
+        questions.append(
+            Question("was_present", "declaration", _("Người nhận có mặt và đã ký trước mặt tôi"), required=False)
+        )
     if granted and asked.facts.originals_at_return:
-        questions.append(Question("originals_seen", "declaration", _("Tôi đã đối chiếu bản chính giấy tờ"), required=False))
+        questions.append(
+            Question("originals_seen", "declaration", _("Tôi đã đối chiếu bản chính giấy tờ"), required=False)
+        )
     return questions
 
 

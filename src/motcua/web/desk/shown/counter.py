@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Component, Definition
 from motcua.catalog.questions import TYPES
+from motcua.catalog.questions.typed import Raw
 from motcua.web.desk.forms.counter import Counter, applicant_questions, fee_lines, needed, ways
 from motcua.web.desk.shown import money, said
 from motcua.web.desk.shown.fields import field_of, typed
@@ -56,15 +57,17 @@ def _fields(counter: Counter, wrong: Mapping[str, str], focus: str) -> dict[str,
     raw = counter.typed
     people = [field_of(q, raw, wrong.get(q.key, ""), **made(q.key)) for q in applicant_questions()]
     asked = [
-        field_of(q, raw, wrong.get(q.key, ""), hint=_hint(counter.known, q.hint, q.show_if)) for q in needed(counter.known)
+        field_of(q, raw, wrong.get(q.key, ""), hint=_hint(counter.known, q.hint, q.show_if))
+        for q in needed(counter.known)
     ]
-    return {"card": [_card(wrong, made("card"))], "people": people, "asked": asked, "ends": _ends(counter, wrong)}
+    return {"card": [_card(raw, wrong, made("card"))], "people": people, "asked": asked, "ends": _ends(counter, wrong)}
 
 
-def _card(wrong: Mapping[str, str], more: dict[str, Any]) -> FieldView:
+def _card(raw: Raw, wrong: Mapping[str, str], more: dict[str, Any]) -> FieldView:
     hint = _("Quét hoặc dán nội dung mã QR trên thẻ căn cước, rồi bấm Enter. Thông tin bên dưới được điền sẵn.")
     label = _("Mã QR thẻ căn cước")
-    return FieldView("card", label, hint=hint, error=wrong.get("card", ""), autocomplete="off", **more)
+    given: dict[str, Any] = {"hint": hint, "error": wrong.get("card", ""), "autocomplete": "off", **more}
+    return FieldView("card", label, value=typed(raw, "card"), **given)
 
 
 def _ends(counter: Counter, wrong: Mapping[str, str]) -> list[FieldView]:
@@ -74,7 +77,11 @@ def _ends(counter: Counter, wrong: Mapping[str, str]) -> list[FieldView]:
         options = tuple(Option(a.code, a.name) for a in counter.agencies)
         chosen = typed(raw, "agency") or (counter.own.code if counter.own else "")
         words = _("Nơi giải quyết")
-        found.append(FieldView("agency", words, "choice", options=options, value=chosen, error=wrong.get("agency", ""), width="l"))
+        found.append(
+            FieldView(
+                "agency", words, "choice", options=options, value=chosen, error=wrong.get("agency", ""), width="l"
+            )
+        )
     open_ways = tuple(Option(w.value, str(said.WAYS[w.value])) for w in ways(counter.known))
     found.append(FieldView("way", _("Nhận kết quả"), "choice", options=open_ways, value=typed(raw, "way") or "counter"))
     channels = tuple(Option(c, str(said.CHANNELS[c])) for c in ("counter", "post") if c in counter.known.channels)
@@ -89,7 +96,9 @@ def _row(component: Component, counter: Counter, wrong: Mapping[str, str]) -> Pa
         name = f"{kind}.{component.key}"
         label = _("%(what)s: %(name)s") % {"what": words, "name": component.name}
         error = wrong.get(name, "")
-        return FieldView(name, label, "number", value=typed(counter.typed, name), error=error, required=False, width="xs")
+        return FieldView(
+            name, label, "number", value=typed(counter.typed, name), error=error, required=False, width="xs"
+        )
 
     note = _hint(counter.known, "", component.show_if)
     return PaperRow(component.name, note, component.required, count("o", _("Bản chính")), count("c", _("Bản sao")))

@@ -19,6 +19,7 @@ from motcua.web.ui.parts import Pager, Tag
 from motcua.web.ui.tags import tag_for
 
 ROWS = 50
+_OF_STEP = _("Hạn của bước")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Part:
     advice: Any
     way: str
     way_words: Any
-    due_words: Any = _("Hạn của bước")
+    due_words: Any = _OF_STEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ def _foot(total: int) -> list[Cell]:
 
 
 def _row(line: DossierFee) -> list[Cell]:
-    return [Cell(line.name, tag=tag_for("paid" if line.paid_at else "unpaid")), Cell(_times(line)), Cell(_dong(line.amount))]
+    return [
+        Cell(line.name, tag=tag_for("paid" if line.paid_at else "unpaid")),
+        Cell(_times(line)),
+        Cell(_dong(line.amount)),
+    ]
 
 
 def _times(line: FeeLine | DossierFee) -> str:

@@ -151,5 +151,3 @@ def _delivery(dossier: Dossier) -> list[Fact]:
         Fact(_("Lúc"), said.full(found.at)),
         Fact(_("Người trả"), found.by.full_name if found.by else ""),
     ]
-
-

@@ -1,6 +1,6 @@
 """Why a due date is what it is, in the words of an officer: one sentence for every reason of the clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,9 @@ WORDS: Mapping[str, Any] = {
     ReasonKey.CUTOFF_PASSED: _("Đủ hồ sơ %(complete_at)s, từ %(cutoff)s trở đi, nên trả ngày %(day)s."),
     ReasonKey.PAUSED_MINUTES: _("Tạm dừng tính từ %(start)s đến %(end)s: cộng thêm %(minutes)s (%(ground)s)."),
     ReasonKey.PAUSED_DAYS: _("Tạm dừng tính từ %(start)s đến %(end)s: cộng thêm %(days)s ngày (%(ground)s)."),
-    ReasonKey.PAUSE_STILL_OPEN: _("Đang tạm dừng từ %(start)s (%(ground)s); ngày này đúng nếu tiếp tục lúc %(asked_at)s."),
+    ReasonKey.PAUSE_STILL_OPEN: _(
+        "Đang tạm dừng từ %(start)s (%(ground)s); ngày này đúng nếu tiếp tục lúc %(asked_at)s."
+    ),
     ReasonKey.WEEKENDS_SKIPPED: _("Bỏ qua %(days)s ngày cuối tuần."),
     ReasonKey.DAYS_OFF_SKIPPED: _("Bỏ qua %(days)s ngày nghỉ, từ %(first)s đến %(last)s."),
     ReasonKey.MAKE_UP_DAY_WORKED: _("Ngày %(day)s làm bù nên vẫn tính."),
@@ -59,16 +61,7 @@ def _shown(name: str, fact: Fact) -> str:
         return said.moment(fact)
     if isinstance(fact, date):
         return said.on_day(fact)
-    match name:
-        case "ground":
-            return ground(str(fact))
-        case "unit":
-            return str(UNITS.get(str(fact), fact))
-        case "minutes":
-            return _length(int(fact))
-        case "amount":
-            return str(fact).removesuffix(".0").replace(".", ",")
-    return str(fact)
+    return _SPOKEN[name](fact) if name in _SPOKEN else str(fact)
 
 
 def _length(minutes: int) -> str:
@@ -76,3 +69,11 @@ def _length(minutes: int) -> str:
     parts = [gettext("%(n)s giờ") % {"n": hours}] if hours else []
     parts += [gettext("%(n)s phút") % {"n": rest}] if rest or not hours else []
     return " ".join(parts)
+
+
+_SPOKEN: Mapping[str, Callable[[Fact], str]] = {
+    "ground": lambda key: ground(str(key)),
+    "unit": lambda key: str(UNITS.get(str(key), key)),
+    "minutes": lambda minutes: _length(int(str(minutes))),
+    "amount": lambda amount: str(amount).removesuffix(".0").replace(".", ","),
+}

@@ -16,7 +16,6 @@ def tag_of(due: datetime, at: datetime, closed_at: datetime | None = None) -> Ta
     return tag_for(standing(due, at, closed_at, SOON_MINUTES).value)
 
 
-
 def of_dossier(dossier: Dossier, holds: Collection[HoldKind], at: datetime) -> Tag | None:
     """Say how the promise stands: what it waits for while the clock is stopped; None before reception."""
     waits = next((kind for kind in (HoldKind.SUPPLEMENT, HoldKind.FEE) if kind in holds), None)

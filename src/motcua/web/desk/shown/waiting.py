@@ -77,7 +77,9 @@ def requests(supplements: Sequence[Supplement], known: Definition) -> list[Asked
 
 def _asked(supplement: Supplement, known: Definition) -> Asked:
     facts = {"n": supplement.number, "who": supplement.asked_by.full_name, "when": said.moment(supplement.asked_at)}
-    answered = _("Đã bổ sung %(when)s") % {"when": said.moment(supplement.answered_at)} if supplement.answered_at else ""
+    answered = (
+        _("Đã bổ sung %(when)s") % {"when": said.moment(supplement.answered_at)} if supplement.answered_at else ""
+    )
     until = _("Chờ đến %(when)s") % {"when": said.moment(supplement.answer_by)}
     return Asked(
         title=_("Lần %(n)s: %(who)s, %(when)s") % facts,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
+from motcua.catalog.definition import Component
 from motcua.catalog.fees import FeeFacts, lines
 from motcua.dossiers.acts.submit import submit
 from motcua.dossiers.filing import FoundGap
@@ -16,7 +17,7 @@ from motcua.web.portal.pages import path, returning
 from motcua.web.portal.pages.draft import Draft
 from motcua.web.portal.shown import answers, fees, fields
 from motcua.web.ui.parts import ErrorLine, Fact
-from motcua.web.ui.words import fault, sentence
+from motcua.web.ui.words import sentence
 
 
 def values(draft: Draft, *, gaps: Sequence[FoundGap] | None = None, refusal: str = "") -> dict[str, object]:
@@ -59,18 +60,20 @@ def _line(draft: Draft, gap: FoundGap) -> ErrorLine:
         return ErrorLine(words, f"{reverse('portal:papers', args=[public_id])}?ve={path.CHECK}#f-{gap.key}-field")
     topic = next(t for t in draft.known.topics for q in t.questions if q.key == gap.key)
     question = next(q for q in topic.questions if q.key == gap.key)
-    words = fields.words_of(question, gap)
-    if gap.code != "answer.missing":
-        words = f"{question.label}: {fault(gap.code, gap.facts)}"
-    return ErrorLine(words, f"{reverse('portal:topic', args=[public_id, topic.key])}?ve={path.CHECK}#f-{gap.key}-field")
+    return ErrorLine(
+        fields.words_of(question, gap),
+        f"{reverse('portal:topic', args=[public_id, topic.key])}?ve={path.CHECK}#f-{gap.key}-field",
+    )
 
 
 def _papers(draft: Draft) -> list[Fact]:
     change = f"{reverse('portal:papers', args=[draft.dossier.public_id])}?ve={path.CHECK}"
-    return [
-        Fact(c.name, "\n".join(a.file.name for a in draft.files.get(c.key, [])), f"{change}#f-{c.key}-field")
-        for c in draft.components()
-    ]
+    return [Fact(c.name, _sent(draft, c), f"{change}#f-{c.key}-field") for c in draft.components()]
+
+
+def _sent(draft: Draft, component: Component) -> str:
+    names = [a.file.name for a in draft.files.get(component.key, [])]
+    return "\n".join(names) or (_("Còn thiếu") if component.required else _("Không gửi"))
 
 
 def _way(draft: Draft) -> list[Fact]:

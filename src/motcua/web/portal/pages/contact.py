@@ -23,7 +23,7 @@ def province_values(at: datetime) -> dict[str, object]:
 
 
 def values(at: datetime) -> dict[str, object]:
-    """Add every one-stop unit, that of the province first, the others in dictionary order of their communes."""
-    units = agencies(today(at)).filter(kind=AgencyKind.ONE_STOP).order_by("parent__place__sort_key", "name")
-    found = [(unit.name, unit.address, unit.phone) for unit in units]
-    return {**province_values(at), "units": sorted(found, key=lambda unit: not unit[2])}
+    """Add every one-stop unit: those whose address or telephone is known, and the names of the others."""
+    units = list(agencies(today(at)).filter(kind=AgencyKind.ONE_STOP).order_by("parent__place__sort_key", "name"))
+    known = [unit for unit in units if unit.address or unit.phone]
+    return {**province_values(at), "reachable": known, "others": [unit for unit in units if unit not in known]}

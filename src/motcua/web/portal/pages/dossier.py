@@ -80,11 +80,12 @@ def _due(known: Known) -> dict[str, object]:
         until = answered_by(dossier) if dossier.state == State.SUBMITTED else ""
         return {"answered_by": until}
     change = dossier.deadline_changes.order_by("-id").first()
-    again = deadlines.if_lifted_now(dossier, at=known.at) if any(h.stops_clock for h in known.holds) else None
+    is_paused = dossier.is_open and any(h.stops_clock for h in known.holds)
+    again = deadlines.if_lifted_now(dossier, at=known.at) if is_paused else None
     return {
         "due": dossier.due, "reasons": reasons.sentences(change.reasons) if change else [],
         "moved": change.before if change and change.before != change.after else None, "again": times.when(again.at) if again else "",
-        "provisional": reasons.provisional() if dossier.due_is_provisional else "",
+        "provisional": reasons.provisional() if dossier.due_is_provisional and dossier.is_open else "",
     }  # fmt: skip
 
 

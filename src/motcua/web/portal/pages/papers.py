@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Component
-from motcua.dossiers.acts import draft as acts
+from motcua.dossiers.acts import edit as acts
 from motcua.dossiers.models import Attachment, Dossier
 from motcua.files import store
 from motcua.web.portal.pages import path

@@ -64,7 +64,7 @@ def _item(row: dict[str, Any]) -> Item:
 
 def _search(wanted: Asked) -> FieldView:
     hint = _("Tên việc bạn cần làm, hoặc mã thủ tục.")
-    return FieldView("q", _("Tìm thủ tục"), "search", value=wanted.text, hint=hint, heading=True)
+    return FieldView("q", _("Bạn cần làm gì?"), "search", value=wanted.text, hint=hint)
 
 
 def _filters(wanted: Asked) -> list[FieldView]:

@@ -12,7 +12,7 @@ from motcua.base.errors import Refusal
 from motcua.catalog.definition import Component, Definition, Question
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw, own
-from motcua.dossiers.acts import draft
+from motcua.dossiers.acts import edit
 from motcua.dossiers.acts.supplement import answer_supplement
 from motcua.dossiers.models import Attachment, Dossier, Gap, Supplement
 from motcua.dossiers.queries import supplements_of
@@ -133,7 +133,7 @@ def _save(asked: Open, raw: Raw, *, by: Actor, at: datetime) -> dict[str, str]:
     changed = tuple(
         q for q in asked.questions if own(kept, q.key) and own(kept, q.key) != own(asked.answers.get(q.key, {}), q.key)
     )
-    gaps = draft.save_answers(asked.dossier.pk, changed, kept, by=by, at=at) if changed else ()
+    gaps = edit.save_answers(asked.dossier.pk, changed, kept, by=by, at=at) if changed else ()
     by_key = {q.key: q for q in asked.questions}
     return {} if button else {g.key: fields.words_of(by_key[g.key], g) for g in gaps}
 

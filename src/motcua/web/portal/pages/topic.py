@@ -10,7 +10,7 @@ from django.urls import reverse
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Question, Topic
 from motcua.catalog.questions.typed import Raw
-from motcua.dossiers.acts.draft import save_answers
+from motcua.dossiers.acts.edit import save_answers
 from motcua.dossiers.filing import FoundGap
 from motcua.dossiers.queries import dossiers_for
 from motcua.web.portal.pages import path, rows

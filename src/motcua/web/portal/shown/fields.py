@@ -22,6 +22,7 @@ _AUTOCOMPLETE = {
     "person.phone": "tel",
     "person.email": "email",
 }
+_SAY_ALL = ("id_number", "phone", "email", "tax_code", "table")  # faults whose words name what they are about
 _SHORT = 20  # a text no longer than this gets a narrower box
 
 
@@ -58,10 +59,13 @@ def _view(question: Question, filled: Filled) -> FieldView:
 
 def words_of(question: Question, gap: FoundGap) -> str:
     """Say what is wrong so that the words stand alone in the list at the top of a page."""
-    if gap.code != "answer.missing":
-        return fault(gap.code, gap.facts)
-    chosen = question.type in ("choice", "many", "yes_no", "declaration")
-    return (_("Chưa chọn: “%(label)s”") if chosen else _("Chưa điền: “%(label)s”")) % {"label": question.label}
+    if gap.code == "answer.missing":
+        chosen = question.type in ("choice", "many", "yes_no", "declaration")
+        return (_("Chưa chọn: “%(label)s”") if chosen else _("Chưa điền: “%(label)s”")) % {"label": question.label}
+    said = fault(gap.code, gap.facts)
+    if gap.code.split(".")[1] in _SAY_ALL:
+        return said
+    return _("%(label)s: %(why)s") % {"label": question.label, "why": said}
 
 
 def _hint(question: Question, filled: Filled) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from motcua.catalog.queries import definition
 from motcua.dossiers.models import Dossier, DossierFee, Hold, HoldKind, Outcome, ReturnWay, State, Step, StepKind
 from motcua.web.portal.shown import fees, times
 
@@ -58,7 +59,7 @@ def standing(known: Known) -> Standing:
     if known.is_late:
         return _late(known)
     if state is State.DECIDED:
-        return _decided(known.dossier)
+        return _decided(known)
     return _ended(known.dossier) if known.dossier.ended_at else _moving(known, state)
 
 
@@ -81,7 +82,7 @@ def _fee(known: Known) -> Standing:
 def _late(known: Known) -> Standing:
     due = known.dossier.due or known.at
     return Standing("late", _("Hồ sơ đã quá hẹn. Chúng tôi xin lỗi bạn."), (
-        _("Hẹn trả là %(due)s nhưng đến nay chưa xong.") % {"due": times.when(due)},
+        _("Hẹn trả là %(due)s; đến nay chưa xong.") % {"due": times.when(due)},
         *_agency_wait(known), *_where(known),
         _("Bạn có thể gọi %(where)s để hỏi. Việc trễ hẹn không làm mất quyền nhận kết quả của bạn.") % {"where": _phone(known)},
     ))  # fmt: skip
@@ -114,16 +115,27 @@ def _phone(known: Known) -> str:
     return f"{one_stop.name} ({one_stop.phone})" if one_stop.phone else one_stop.name
 
 
-def _decided(dossier: Dossier) -> Standing:
+def _decided(known: Known) -> Standing:
+    dossier = known.dossier
     where = {
         ReturnWay.ONLINE: _("Bản điện tử sẽ có trong trang này ngay khi được trả."),
-        ReturnWay.COUNTER: _("Mời bạn đến %(where)s nhận kết quả, trong giờ làm việc. Mang theo căn cước và giấy hẹn."),
+        ReturnWay.COUNTER: _("Mời bạn đến %(where)s nhận kết quả trong giờ làm việc. Mang theo căn cước và giấy hẹn."),
         ReturnWay.POST: _("Kết quả sẽ được gửi đến bạn qua bưu điện."),
     }[ReturnWay(dossier.return_way)] % {"where": dossier.one_stop.name}
     if dossier.outcome == Outcome.REJECTED:
         words = _("Đề nghị của bạn không được chấp thuận. Văn bản trả lời ghi rõ lý do.")
-        return Standing("late", _("Đã có kết quả: không được chấp thuận"), (words, where))
-    return Standing("good", _("Đã có kết quả"), (where,))
+        return Standing("late", _("Đã có kết quả: không được chấp thuận"), (words, where, *_to_pay(known)))
+    return Standing("good", _("Đã có kết quả"), (where, *_to_bring(dossier), *_to_pay(known)))
+
+
+def _to_bring(dossier: Dossier) -> list[str]:
+    wanted = definition(dossier.revision_id).originals_at_return
+    return [_("Mang theo bản chính những giấy tờ bạn đã gửi ảnh, để đối chiếu.")] if wanted else []
+
+
+def _to_pay(known: Known) -> list[str]:
+    owed = sum(f.amount for f in known.fees if f.paid_at is None)
+    return [_("Bạn cần nộp %(owed)s khi nhận.") % {"owed": fees.money(owed)}] if owed else []
 
 
 def _ended(dossier: Dossier) -> Standing:
@@ -137,4 +149,5 @@ def _ended(dossier: Dossier) -> Standing:
             return Standing("info", _("Bạn đã rút hồ sơ, %(at)s") % at, reason)
         case State.STOPPED:
             return Standing("info", _("Hồ sơ đã dừng giải quyết, %(at)s") % at, reason)
-    return Standing("good", _("Đã trả kết quả, %(at)s") % at, ())
+    below = _("Kết quả và giấy hẹn ở ngay bên dưới, bạn tải về lúc nào cũng được.")
+    return Standing("good", _("Đã trả kết quả, %(at)s") % at, (below,))

@@ -20,9 +20,8 @@ REPAIR = 422
 def follow(request: HttpRequest) -> HttpResponseBase:
     """Answer on the page itself: an ID number never stands in an address."""
     if request.method != "POST":
-        return TemplateResponse(
-            request, "portal/follow.html", follow_page.values({"ma": [request.GET.get("ma", "")[:60]]})
-        )
+        asked = {"ma": [request.GET.get("ma", "")[:60]]}
+        return TemplateResponse(request, "portal/follow.html", follow_page.values(asked))
     raw, at = typed(request), clockwork.now()
     read, gaps = follow_page.read(raw, at)
     if gaps:
