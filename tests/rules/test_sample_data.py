@@ -45,6 +45,7 @@ PARAMS = {
 }
 PLAIN = {"yes_no", "id_number", "phone", "email", "tax_code", "address", "declaration"}
 PREFILL = {f"person.{name}" for name in ("full_name", "birth_date", "id_number", "sex", "phone", "email", "address")}
+PREFILL |= {"organisation.name", "organisation.tax_code"}
 EXITS = {
     "receive": {"forwarded"},
     "appraise": {"proposed"},

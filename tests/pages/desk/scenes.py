@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 from html import unescape
+from typing import Protocol
 
-from django.http import HttpResponse
 from django.urls import reverse
 
 from motcua.base.clockwork import now
@@ -45,7 +45,12 @@ def act(dossier: Dossier, key: str) -> str:
     return reverse("desk:act", args=[dossier.public_id, key])
 
 
-def words(response: HttpResponse) -> str:
+class Answered(Protocol):
+    @property
+    def content(self) -> bytes: ...
+
+
+def words(response: Answered) -> str:
     return " ".join(unescape(response.content.decode()).split())
 
 

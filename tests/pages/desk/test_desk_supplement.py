@@ -1,11 +1,15 @@
 """Asking for everything at once, each gap with a reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from motcua.base.clockwork import now
+from motcua.catalog.queries import definition
 from motcua.directory.models import Agency
+from motcua.dossiers import facts
 from motcua.dossiers.acts import supplement
-from motcua.dossiers.models import Gap, HoldKind, Supplement
+from motcua.dossiers.models import Dossier, Gap, HoldKind, Supplement
 from motcua.web.desk.forms.completion import COMMON
 from tests.pages.desk import scenes
 from tests.town import Person
@@ -80,7 +84,7 @@ def test_a_second_request_that_is_allowed_counts_late(
     assert Supplement.objects.get(number=2).dossier_id == dossier.pk
 
 
-def _asked_and_answered(hanh: Person, mai: Person, coc_san: Agency) -> scenes.Dossier:
+def _asked_and_answered(hanh: Person, mai: Person, coc_san: Agency) -> Dossier:
     dossier = scenes.submitted(mai, coc_san)
     gap = supplement.Asked("component", "birth_proof", REASON)
     supplement.request_supplement(dossier.pk, [gap], by=hanh.actor, at=now())
@@ -90,9 +94,4 @@ def _asked_and_answered(hanh: Person, mai: Person, coc_san: Agency) -> scenes.Do
 
 def _allow_two(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the revision allowed two: the published one stays as it is."""
-    from dataclasses import replace
-
-    from motcua.dossiers import facts
-
-    known = facts.definition
-    monkeypatch.setattr(facts, "definition", lambda revision: replace(known(revision), supplements_allowed=2))
+    monkeypatch.setattr(facts, "definition", lambda revision: replace(definition(revision), supplements_allowed=2))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -41,7 +40,7 @@ def shown_keys(browser: Client, where: str) -> str:
     return found[1]
 
 
-def send(browser: Client, where: str, **fields: Any) -> HttpResponse:
+def send(browser: Client, where: str, **fields: Any) -> Any:
     """Post a topic as its page would: with the list of questions that stand on it."""
     return browser.post(where, {"shown": shown_keys(browser, where), "back": "", **fields})
 

@@ -30,8 +30,8 @@ def test_it_works(mai: Person, hanh: Person, coc_san: Agency) -> None:
     page = said(mai, dossier)
     assert f"Hồ sơ đang ở {coc_san.name} từ" in page
     assert "Vì sao là ngày này?" in page
-    assert dossier.code in page
-    assert dossier.request_code in page
+    assert str(dossier.code) in page
+    assert str(dossier.request_code) in page
     assert "GIÀNG A PHÚC" in page
     assert "Bạn đã nộp hồ sơ" in page
     assert "Rút hồ sơ" in page

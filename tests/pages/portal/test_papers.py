@@ -1,13 +1,13 @@
 """Papers by component."""
 
-from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
-from pytest_django import DjangoAssertNumQueries, SettingsWrapper
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from motcua.directory.models import Agency
 from motcua.dossiers.models import Dossier
@@ -45,9 +45,8 @@ def test_it_works(dossier: Dossier, browser: Client) -> None:
 
 
 def test_a_photo_of_an_iphone_is_taken(dossier: Dossier, browser: Client) -> None:
-    content = BytesIO()
-    Image.new("RGB", (64, 48)).save(content, "HEIF")
-    browser.post(address("papers", dossier), {"birth_proof": SimpleUploadedFile("IMG_1.HEIC", content.getvalue())})
+    heic = SimpleUploadedFile("IMG_1.HEIC", (Path(__file__).parents[2] / "samples" / "photo.heic").read_bytes())
+    browser.post(address("papers", dossier), {"birth_proof": heic})
     assert dossier.attachments.get().file.media_type == "image/heic"
 
 
@@ -66,7 +65,7 @@ def test_a_photo_of_30_mb_is_refused_in_plain_words(dossier: Dossier, browser: C
     assert names(dossier) == []
 
 
-def test_a_body_beyond_all_measure_is_not_read(browser: Client, dossier: Dossier, settings: SettingsWrapper) -> None:
+def test_a_body_beyond_all_measure_is_not_read(browser: Client, dossier: Dossier, settings: Settings) -> None:
     settings.MIDDLEWARE = ["motcua.web.portal.bounds.BodyBoundMiddleware", *settings.MIDDLEWARE]
     answer = browser.post(address("papers", dossier), {}, CONTENT_LENGTH=str(9 * settings.MOTCUA_MAX_FILE))
     assert answer.status_code == 413

@@ -190,3 +190,11 @@ def test_its_queries(dossier: Dossier, browser: Client, django_assert_num_querie
 
 def test_it_is_light(dossier: Dossier, browser: Client) -> None:
     assert weight(browser.get(address("topic", dossier, "requester"))) <= 30_000
+
+
+def test_an_organisation_does_not_type_its_name(binh: Person) -> None:
+    department = Agency.objects.get(key="SXD")
+    dossier = drafted(binh, department, code="2.002288")
+    page = binh.client.get(f"/ho-so/{dossier.public_id}/soan/unit").content.decode()
+    assert 'value="Hợp tác xã Vận tải Hoa Ban Tây Bắc"' in page
+    assert 'value="5399999003"' in page

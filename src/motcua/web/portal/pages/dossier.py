@@ -13,7 +13,7 @@ from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines, rules
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State
-from motcua.dossiers.queries import steps_of, supplements_of
+from motcua.dossiers.queries import deadline_changes_of, steps_of, supplements_of
 from motcua.papers.queries import papers_seen
 from motcua.voice.models import Rating
 from motcua.web.portal.pages.done import answered_by
@@ -79,7 +79,7 @@ def _due(known: Known) -> dict[str, object]:
     if dossier.due is None:
         until = answered_by(dossier) if dossier.state == State.SUBMITTED else ""
         return {"answered_by": until}
-    change = dossier.deadline_changes.order_by("-id").first()
+    change = deadline_changes_of(dossier).last()
     is_paused = dossier.is_open and any(h.stops_clock for h in known.holds)
     again = deadlines.if_lifted_now(dossier, at=known.at) if is_paused else None
     return {

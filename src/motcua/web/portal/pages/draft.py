@@ -12,6 +12,7 @@ from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Citizen
 from motcua.dossiers import filing
 from motcua.dossiers.models import Attachment, Dossier
+from motcua.dossiers.queries import attachments_of
 from motcua.web.portal.shown.account import known_of
 
 
@@ -52,7 +53,7 @@ class Draft:
 def read(dossier: Dossier, at: datetime) -> Draft:
     known = definition(dossier.revision_id)
     answers = dict(dossier.answers.values_list("key", "raw"))
-    owner = Citizen.objects.select_related("place__parent").get(pk=dossier.owner_id)
+    owner = Citizen.objects.select_related("place__parent", "organisation").get(pk=dossier.owner_id)
     account = {k: raw for k, raw in known_of(known, owner).items() if k not in answers}
     return Draft(dossier, known, answers, account, files_of(dossier), at)
 
@@ -60,6 +61,6 @@ def read(dossier: Dossier, at: datetime) -> Draft:
 def files_of(dossier: Dossier) -> dict[str, list[Attachment]]:
     """Give the files that stand, by component."""
     found: dict[str, list[Attachment]] = {}
-    for one in dossier.attachments.filter(removed_at=None).select_related("file").order_by("id"):
+    for one in attachments_of(dossier):
         found.setdefault(one.component, []).append(one)
     return found

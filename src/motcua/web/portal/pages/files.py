@@ -5,8 +5,7 @@ from uuid import UUID
 from django.http import FileResponse, Http404
 
 from motcua.base.actor import Actor
-from motcua.dossiers.models import Attachment
-from motcua.dossiers.queries import dossiers_for
+from motcua.dossiers.queries import attachment_for
 from motcua.files import store
 from motcua.files.models import StoredFile
 
@@ -17,8 +16,7 @@ POLICY = (
 
 def own_file(by: Actor, public_id: UUID) -> StoredFile:
     """Find a file of one's own dossier, also one that was taken away again; any other does not exist."""
-    found = Attachment.objects.filter(dossier__in=dossiers_for(by), file__public_id=public_id)
-    one = found.select_related("file").first()
+    one = attachment_for(by, public_id)
     if one is None:
         raise Http404
     return one.file

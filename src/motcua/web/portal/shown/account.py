@@ -13,6 +13,10 @@ def _plain(name: str) -> Callable[[Citizen], Typed]:
     return lambda citizen: {"": str(getattr(citizen, name))}
 
 
+def _of_organisation(name: str) -> Callable[[Citizen], Typed]:
+    return lambda citizen: {"": str(getattr(citizen.organisation, name))} if citizen.organisation else {}
+
+
 def _birth_date(citizen: Citizen) -> Typed:
     """Write YYYY or YYYY-MM-DD in its three boxes."""
     return dict(zip((".year", ".month", ".day"), citizen.birth_date.split("-"), strict=False))
@@ -26,6 +30,7 @@ def _address(citizen: Citizen) -> Typed:
 
 _KNOWN: Mapping[str, Callable[[Citizen], Typed]] = {
     **{f"person.{n}": _plain(n) for n in ("full_name", "id_number", "sex", "phone", "email")},
+    **{f"organisation.{n}": _of_organisation(n) for n in ("name", "tax_code")},
     "person.birth_date": _birth_date,
     "person.address": _address,
 }
