@@ -172,7 +172,9 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with running(sys.argv[1:]) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM))
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 800}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+        )
         tour = Tour(context.new_page())
         find(tour, address)
         file(tour)

@@ -62,7 +62,7 @@ def _asked(address: Address, dossier: Dossier) -> Iterator[str]:
     subject = {
         "file": dossier.attachments.first(), "preview": dossier.attachments.first(), "paper": dossier.papers.first()
     }.get(part, dossier)  # fmt: skip
-    known = getattr(subject, "file", subject) if part in ("file", "preview") else subject
+    known: Any = getattr(subject, "file", subject) if part in ("file", "preview") else subject
     step = dossier.steps.get(kind=StepKind.CONSULT)
     given = {"public_id": known.public_id, "code": "1.001193", "step": step.pk, "key": "child", "provider_id": "vneid"}
     for key in OFFICER_ACTS if address.name == "desk:act" else [given["key"]]:

@@ -89,7 +89,7 @@ def test_one_word_for_one_thing() -> None:
     classes = {(m.place, n.name) for m in modules() for n in ast.walk(m.tree) if isinstance(n, ast.ClassDef)}
     found = {f"{place}::{name}": "see the glossary" for place, name in classes if name.lower().rstrip("s") in never}
     addresses = {
-        (m.place, n.value)
+        (m.place, str(n.value))
         for m in modules()
         if m.path.name == "urls.py"
         for n in ast.walk(m.tree)
@@ -107,7 +107,9 @@ def test_every_source_of_law_is_listed() -> None:
     listed = set(SOURCE.findall(_text(ROOT / "docs" / "glossary.md").split("## Sources")[1]))
     texts = {m.place: m.text for m in modules()} | {str(p.relative_to(ROOT)): _text(p) for p in PAGES}
     found = {
-        f"{place}:{key}": "is not in docs/glossary.md" for place, text in texts.items() for key in SOURCE.findall(text)
+        f"{place}:{key}": "is not in docs/glossary.md"
+        for place, text in texts.items()
+        for key in map(str, SOURCE.findall(text))
     }
     complain("source", {place: why for place, why in found.items() if place.rsplit(":", 1)[1] not in listed})
 
@@ -122,8 +124,8 @@ def test_every_library_has_its_reason_and_licence() -> None:
     told = _libraries()
     complain("library", dict.fromkeys(wanted ^ set(told), "stands in one of pyproject.toml and decision 0001 only"))
     for name, (licence, _where) in told.items():
-        known = importlib.metadata.metadata(name)
-        said = str(known.get("License-Expression") or known.get("License") or known.get_all("Classifier"))
+        known = importlib.metadata.metadata(name).json
+        said = str(known.get("license_expression") or known.get("license") or known.get("classifier"))
         assert licence.split()[0].split("-")[0] in said, f"{name}: {said}"
 
 

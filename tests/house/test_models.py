@@ -26,7 +26,7 @@ def test_rows_hang_on_rows_of_other_packages_by_protect() -> None:
             target = field.related_model
             inside = not isinstance(target, str) and target._meta.app_label == field.model._meta.app_label
             if not inside or field.remote_field.on_delete is not models.CASCADE:
-                found[place] = field.remote_field.on_delete.__name__
+                found[place] = str(getattr(field.remote_field.on_delete, "__name__", "nothing"))
     complain("on-delete", found)
 
 

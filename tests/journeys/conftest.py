@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -29,9 +30,9 @@ def _environment(home: str, port: int) -> dict[str, str]:
     return kept | {"MOTCUA_HOME": home, "PORT": str(port), "MOTCUA_PUBLIC_URL": f"http://127.0.0.1:{port}"}
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of a running sample province."""
+@contextmanager
+def started() -> Iterator[str]:
+    """Run the sample province in a home of its own; gives its address."""
     with fresh_home() as home:
         port = _free_port()
         log = home.parent / "log"
@@ -47,6 +48,13 @@ def site() -> Iterator[str]:
         finally:
             running.terminate()
             assert running.wait(30) == 0, log.read_text()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a running sample province."""
+    with started() as address:
+        yield address
 
 
 def _wait(address: str, running: "subprocess.Popen[bytes]") -> None:

@@ -53,10 +53,10 @@ def test_nothing_found_says_what_to_do(hanh: Person) -> None:
 def test_fifty_hits_cost_what_one_costs(hanh: Person, mai: Person, coc_san: Agency) -> None:
     counted = []
     browser = hanh.client
-    browser.get(reverse("desk:search"), {"q": "giang"})
     for number in (1, 20):
         while Dossier.unscoped.count() < number:
             scenes.submitted(mai, coc_san)
+        browser.get(reverse("desk:search"), {"q": "giang"})  # notes the session as used
         with CaptureQueriesContext(connection) as asked:
             browser.get(reverse("desk:search"), {"q": "giang"})
         counted.append(len(asked))

@@ -4,7 +4,7 @@ import pytest
 
 from motcua.directory.models import Agency
 from tests.pages.portal.asking import address, words
-from tests.stories import drafted, submitted
+from tests.stories import drafted, received, submitted
 from tests.town import Person
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +22,11 @@ def test_it_works(mai: Person, coc_san: Agency) -> None:
 def test_a_draft_is_not_sent(mai: Person, coc_san: Agency) -> None:
     dossier = drafted(mai, coc_san)
     assert mai.client.get(address("done", dossier)).headers["Location"] == address("check", dossier)
+
+
+def test_later_the_dossier_itself_tells(mai: Person, hanh: Person, coc_san: Agency) -> None:
+    dossier = received(mai, coc_san, hanh)
+    assert mai.client.get(address("done", dossier)).headers["Location"] == address("dossier", dossier)
 
 
 def test_others_do_not_find_it(mai: Person, an: Person, coc_san: Agency) -> None:

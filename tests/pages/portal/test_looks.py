@@ -11,7 +11,7 @@ from motcua.directory.models import Agency
 from motcua.dossiers.acts.supplement import Asked, request_supplement
 from tests.browser import HOST, check_axe, overflow, serve
 from tests.pages.portal.asking import address
-from tests.stories import in_progress, prepared
+from tests.stories import in_progress, prepared, submitted
 from tests.town import Person
 
 pytest_plugins = ["tests.browser"]
@@ -76,8 +76,9 @@ def test_a_dossier(
     serve(browser_page, mai.client)
     browser_page.set_viewport_size({"width": width, "height": 800})
     browser_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    names = ("dossier", "supplement", "withdraw", "done")
-    for where in ["/ho-so", "/thong-bao", *(address(name, dossier) for name in names)]:
+    sent = submitted(mai, coc_san)
+    names = ("dossier", "supplement", "withdraw")
+    for where in ["/ho-so", "/thong-bao", address("done", sent), *(address(name, dossier) for name in names)]:
         look(browser_page, where)
 
 

@@ -67,7 +67,9 @@ REFUSALS: dict[str, Any] = {
     "step.not_yours": _("Việc này thuộc đơn vị hoặc vị trí khác."),
     "step.taken": _("%(by)s đang giữ việc này."),
     "submit.incomplete": _("Hồ sơ chưa đủ để gửi. Xem các mục còn thiếu bên dưới."),
-    "supplement.counts_late": _("Đây là lần yêu cầu bổ sung thứ hai: hồ sơ sẽ bị tính là quá hạn. Hãy xác nhận nếu vẫn cần."),
+    "supplement.counts_late": _(
+        "Đây là lần yêu cầu bổ sung thứ hai: hồ sơ sẽ bị tính là quá hạn. Hãy xác nhận nếu vẫn cần."
+    ),
     "supplement.empty": _("Hãy chọn ít nhất một nội dung cần bổ sung."),
     "supplement.gaps_left": _("Còn nội dung chưa được bổ sung hoặc giải thích."),
     "supplement.none_open": _("Hiện không có yêu cầu bổ sung nào."),

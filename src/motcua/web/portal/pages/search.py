@@ -17,6 +17,7 @@ from motcua.web.ui.fields import FieldView, Option
 from motcua.web.ui.parts import Item
 
 LONGEST = 200
+ALL = "all"  # what a filter posts that does not narrow
 _DOCUMENT = ("short_name", "summary", "channels", "level_of_service")
 
 
@@ -39,7 +40,12 @@ class Asked:
 
 
 def asked(query: QueryDict) -> Asked:
-    return Asked(*(text.clean(query.get(name, ""))[:LONGEST] for name in ("q", "linh-vuc", "cap", "co-quan")))
+    narrowed = (_word(query, name) for name in ("linh-vuc", "cap", "co-quan"))
+    return Asked(_word(query, "q"), *("" if word == ALL else word for word in narrowed))
+
+
+def _word(query: QueryDict, name: str) -> str:
+    return text.clean(query.get(name, ""))[:LONGEST]
 
 
 def values(wanted: Asked, number: str) -> dict[str, object]:
@@ -79,4 +85,4 @@ def _filters(wanted: Asked) -> list[FieldView]:
 
 
 def _select(name: str, label: str, options: list[Option], chosen: str) -> FieldView:
-    return FieldView(name, label, "choice", options=options, value=chosen)
+    return FieldView(name, label, "choice", options=[Option(ALL, _("Tất cả")), *options], value=chosen or ALL)

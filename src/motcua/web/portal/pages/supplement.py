@@ -86,7 +86,7 @@ def values(asked: Open, *, raw: Raw | None = None, taken: Taken | None = None) -
 
 
 def _block(asked: Open, gap: Gap, raw: Raw, taken: Taken) -> Block | None:
-    name, field = _field(asked, gap, taken)
+    name, field = _field(asked, gap, raw, taken)
     if field is None:
         return None
     reply = FieldView(
@@ -96,7 +96,7 @@ def _block(asked: Open, gap: Gap, raw: Raw, taken: Taken) -> Block | None:
     return Block(name, gap.reason, field, reply)
 
 
-def _field(asked: Open, gap: Gap, taken: Taken) -> tuple[str, FieldView | None]:
+def _field(asked: Open, gap: Gap, raw: Raw, taken: Taken) -> tuple[str, FieldView | None]:
     """Give the field that repairs a gap; None for a part that this procedure does not know."""
     if gap.part == "component":
         component = asked.known.component(gap.key)
@@ -107,7 +107,8 @@ def _field(asked: Open, gap: Gap, taken: Taken) -> tuple[str, FieldView | None]:
     question = asked.known.question(gap.key)
     if question is None:
         return gap.key, None
-    (view,) = fields.views([question], Filled(own(asked.answers.get(gap.key, {}), gap.key)))
+    typed_here = own(raw, gap.key) or own(asked.answers.get(gap.key, {}), gap.key)
+    (view,) = fields.views([question], Filled(typed_here))
     return question.label, replace(view, label=_("Sửa lại câu trả lời"), error=taken.errors.get(gap.key, ""))
 
 
@@ -118,12 +119,17 @@ def take(request: HttpRequest, asked: Open, *, by: Actor, at: datetime) -> Taken
     errors = {**taken.errors, **_save(asked, raw, by=by, at=at)}
     if errors or "send" not in raw:
         return Taken(errors, taken.rows)
-    replies = {n.removeprefix("reply.").replace(".", ":", 1): v[-1] for n, v in raw.items() if n.startswith("reply.")}
+    said = {name.removeprefix("reply.").replace(".", ":", 1): values[-1] for name, values in replies(raw).items()}
     try:
-        answer_supplement(asked.dossier.pk, replies, by=by, at=at)
+        answer_supplement(asked.dossier.pk, said, by=by, at=at)
     except Refusal as refusal:
         return Taken(_refused(asked, refusal), {})
     return taken
+
+
+def replies(raw: Raw) -> Raw:
+    """Keep the words instead of a repair: they are stored only when everything is sent."""
+    return {name: values for name, values in raw.items() if name.startswith("reply.")}
 
 
 def _save(asked: Open, raw: Raw, *, by: Actor, at: datetime) -> dict[str, str]:

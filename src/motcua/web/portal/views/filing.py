@@ -116,8 +116,9 @@ def check(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
 
 @of_dossier
 def done(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
-    if dossier.state == State.DRAFT:
-        return redirect("portal:check", dossier.public_id)
+    """Say what happens next, as long as that is still ahead."""
+    if dossier.state != State.SUBMITTED:
+        return redirect("portal:check" if dossier.state == State.DRAFT else "portal:dossier", dossier.public_id)
     return TemplateResponse(request, "portal/done.html", done_page.values(dossier))
 
 

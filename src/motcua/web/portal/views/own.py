@@ -59,7 +59,7 @@ def supplement(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
     if again is None:
         messages.success(request, _("Chúng tôi đã nhận phần bạn bổ sung."))
         return redirect("portal:dossier", dossier.public_id)
-    return _supplement(request, again, typed(request), taken)
+    return _supplement(request, again, supplement_page.replies(typed(request)), taken)
 
 
 def _supplement(
@@ -74,9 +74,9 @@ def _supplement(
 
 @of_dossier
 def withdraw(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
+    reason = ((typed(request) or parked_form(request) or {}).get("reason") or [""])[-1]
     if request.method != "POST":
-        return TemplateResponse(request, "portal/withdraw.html", ending.withdraw_values(dossier))
-    reason = request.POST.get("reason", "").replace("\0", "")
+        return TemplateResponse(request, "portal/withdraw.html", ending.withdraw_values(dossier, reason=reason))
     refusal = ending.withdraw(dossier, reason, by=actor(request), at=clockwork.now())
     if refusal:
         shown = ending.withdraw_values(dossier, reason=reason, refusal=refusal)
@@ -98,10 +98,10 @@ def discard(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
 def rate(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
     if not dossier_page.may_rate(dossier):
         return redirect("portal:dossier", dossier.public_id)
+    given = typed(request) or parked_form(request) or {}
+    score, words = ((given.get(name) or [""])[-1] for name in ("score", "words"))
     if request.method != "POST":
-        return TemplateResponse(request, "portal/rate.html", ending.rate_values(dossier))
-    given = typed(request)
-    score, words = (given.get(name, [""])[-1] for name in ("score", "words"))
+        return TemplateResponse(request, "portal/rate.html", ending.rate_values(dossier, score=score, words=words))
     refusal = ending.rate(dossier, score, words, by=actor(request), at=clockwork.now())
     if refusal:
         shown = ending.rate_values(dossier, score=score, words=words, refusal=refusal)
