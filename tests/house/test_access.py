@@ -114,10 +114,12 @@ def test_sample_addresses_exist_in_sample_mode_only() -> None:
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("key", STRANGERS)
 def test_strangers_get_nothing(key: str, method: str, dossier: Dossier, browser_of: Callable[[str], Client]) -> None:
-    faults, before = {}, _state()
+    faults, browser, before = {}, browser_of(key), _state()
     for address in REACHABLE:
+        if method == "post" and "account" in address.name:
+            browser = browser_of(key)  # one of them signs out
         for url in _asked(address, dossier):
-            response = getattr(browser_of(key), method)(url)
+            response = getattr(browser, method)(url)
             response.getvalue()
             assert address.access is not None
             closed = _names_a_dossier(address) or not _is_admitted(address.access, response)

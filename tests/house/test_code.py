@@ -18,8 +18,10 @@ from tests.house.source import (
     place_of,
 )
 
-CLOCK = re.compile(r"^(datetime\.)*(datetime\.(now|utcnow|today)|date\.today)$|^time\.(time|localtime|gmtime|ctime)$")
-CLOCK_OF_DJANGO = re.compile(r"(^|\.)timezone\.(now|localtime|localdate)$|(^|\.)Now$")
+CLOCK = re.compile(
+    r"(?<!clockwork)\.(now|utcnow|today|localtime|localdate)$|^time\.(time|time_ns|localtime|gmtime|ctime)$|(^|\.)Now$"
+)
+CLOCK_NAMES = {"time", "time_ns", "localtime", "gmtime", "ctime"}
 CLOCK_OF_SQL = re.compile(r"\bnow\(\)|\bcurrent_(timestamp|date|time)\b|\bclock_timestamp\(", re.IGNORECASE)
 CLOCK_OF_ROWS = {"auto_now", "auto_now_add"}
 SHAPELESS = {"util", "utils", "helpers", "common", "manager", "managers", "service", "services", "misc", "base"}
@@ -42,8 +44,9 @@ def _at(node: ast.AST, what: str) -> str:
 def _reads_clock(node: ast.AST) -> bool:
     match node:
         case ast.Call():
-            name = called(node)
-            return bool(CLOCK.match(name) or CLOCK_OF_DJANGO.search(name))
+            return bool(CLOCK.search(called(node)))
+        case ast.ImportFrom(module="time"):
+            return bool(CLOCK_NAMES & {alias.name for alias in node.names})
         case ast.keyword():
             return node.arg in CLOCK_OF_ROWS or (node.arg == "default" and "timezone.now" in ast.unparse(node.value))
         case ast.Constant(value=str(text)):

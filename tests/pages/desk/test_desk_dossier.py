@@ -65,7 +65,7 @@ def test_reveal_shows_nothing_else(hanh: Person, mai: Person, coc_san: Agency) -
     dossier = scenes.submitted(mai, coc_san)
     asked = reverse("desk:reveal", args=[dossier.public_id])
     assert hanh.client.post(asked, {"what": "everything"}).status_code == 302
-    assert hanh.client.get(asked).status_code == 405
+    assert hanh.client.get(asked)["Location"] == scenes.page(dossier)
 
 
 def test_the_deadline_explains_itself(hanh: Person, mai: Person, coc_san: Agency) -> None:
@@ -88,7 +88,7 @@ def test_ticks_are_kept(hanh: Person, mai: Person, coc_san: Agency) -> None:
     answer = hanh.client.post(asked, {"ok.birth_proof": "yes"})
     assert answer["Location"] == scenes.page(dossier) + "?list=unit"
     assert ComponentCheck.objects.get(dossier=dossier).is_good
-    assert "Đạt: Phạm Thị Hạnh" in scenes.words(hanh.client.get(scenes.page(dossier))).replace("Đạt :", "Đạt:")
+    assert "Đạt: Phạm Thị Hạnh" in scenes.words(hanh.client.get(scenes.page(dossier)))
     hanh.client.post(asked, {})
     assert not ComponentCheck.objects.get(dossier=dossier).is_good
 

@@ -15,7 +15,6 @@ from motcua.dossiers.acts.refuse import refuse
 from motcua.flow.definition import Node, Where
 from motcua.web.desk.forms.asked import ActForm, Asked, Values
 from motcua.web.desk.shown import components, deadline
-from motcua.web.desk.shown.fields import typed
 
 
 def _seen(asked: Asked) -> dict[str, Any]:
@@ -29,15 +28,11 @@ def _seen(asked: Asked) -> dict[str, Any]:
 
 
 def ticked(asked: Asked) -> list[components.Paper]:
-    papers = asked.read.papers
-    if not asked.typed:
-        return papers
-    return [components.as_typed(p, typed(asked.typed, f"ok.{p.key}")) for p in papers]
+    return components.as_typed(asked.read.papers, asked.typed)
 
 
 def save_ticks(asked: Asked) -> None:
-    given = {name: typed(asked.typed, name) for name in asked.typed}
-    marks = components.marks(given, asked.read.papers)
+    marks = components.marks(asked.typed, asked.read.papers)
     if marks:
         check_components(asked.dossier.pk, marks, by=asked.by, at=asked.at)
 

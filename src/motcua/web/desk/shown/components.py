@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.catalog.definition import Component, Definition
+from motcua.catalog.questions.typed import Raw
 from motcua.dossiers.filing import asked_components
 from motcua.dossiers.models import Attachment, ComponentCheck, Dossier, PaperComponent
 from motcua.dossiers.queries import attachments_of
 from motcua.web.desk.shown import said
+from motcua.web.desk.shown.fields import typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,14 @@ def _paper(
         files=files,
         handed_in=_handed(handed) if handed else "",
         state="" if check is None else ("good" if check.is_good else "late"),
-        checked=f"{check.by.full_name}, {said.moment(check.at)}" if check else "",
+        checked=_checked(check) if check else "",
         is_given=bool(files) or handed is not None,
     )
+
+
+def _checked(check: ComponentCheck) -> str:
+    facts = {"who": check.by.full_name, "when": said.moment(check.at)}
+    return (_("Đạt: %(who)s, %(when)s") if check.is_good else _("Chưa đạt: %(who)s, %(when)s")) % facts
 
 
 def _handed(paper: PaperComponent) -> str:
@@ -89,13 +96,21 @@ def _file(attachment: Attachment, asked_at: datetime | None) -> GivenFile:
     )
 
 
-def marks(given: Mapping[str, str], papers_shown: Sequence[Paper]) -> dict[str, bool]:
+def marks(given: Raw, papers_shown: Sequence[Paper]) -> dict[str, bool]:
     """Read the ticks that were posted: ticked is in order; unticked counts only where a tick was taken away."""
-    read = {p.key: given.get(f"ok.{p.key}") == "yes" for p in papers_shown if p.is_given}
+    read = {p.key: typed(given, f"ok.{p.key}") == "yes" for p in papers_shown if p.is_given}
     was_good = {p.key for p in papers_shown if p.state == "good"}
     return {key: good for key, good in read.items() if good or key in was_good}
 
 
-def as_typed(paper: Paper, given: str) -> Paper:
-    """Show the tick as it was just set, although it is not kept yet."""
-    return replace(paper, state="good" if given == "yes" else ("" if paper.state == "good" else paper.state))
+def as_typed(papers_shown: Sequence[Paper], given: Raw) -> list[Paper]:
+    """Show the ticks as they were just set, although they are not kept yet; nothing typed changes nothing."""
+    if not given:
+        return list(papers_shown)
+    return [replace(p, state=_ticked(p.state, typed(given, f"ok.{p.key}"))) for p in papers_shown]
+
+
+def _ticked(state: str, given: str) -> str:
+    if given == "yes":
+        return "good"
+    return "" if state == "good" else state

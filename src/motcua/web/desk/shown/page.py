@@ -1,7 +1,7 @@
 """The one page of a dossier: everything it shows, read once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
+from motcua.catalog.questions.typed import Raw
 from motcua.dossiers import rules
 from motcua.dossiers.facts import Facts, facts_of
 from motcua.dossiers.models import Answer, Delivery, Dossier, Hold, Step, Supplement
@@ -70,16 +71,23 @@ def read(dossier: Dossier) -> Read:
     )
 
 
-def values(
-    dossier: Dossier, asked: Actor, place: str, *, at: datetime, revealed: Collection[str] = ()
-) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the page is wanted: the way back into its list, numbers to show whole, ticks not kept yet."""
+
+    place: str = ""
+    revealed: Collection[str] = ()
+    ticks: Raw = field(default_factory=dict)
+
+
+def values(dossier: Dossier, asked: Actor, wish: Wish, *, at: datetime) -> dict[str, object]:
     """Give what the template of the page shows."""
     found = read(dossier)
     keys = buttons.allowed(found.facts, asked, dossier.one_stop_id, at=at)
     return {
         **head(found, at=at),
-        **_work(found, asked, keys, place, at),
-        **_declared(found, revealed),
+        **_work(found, asked, keys, wish.place, at),
+        **_declared(found, wish),
         "deadline": deadline.deadline(dossier, found.facts.holds, at=at),
         "moments": timeline.moments(dossier, found.known, found.facts, at=at),
         "sheet": sheet.lines(found.steps, at=at),
@@ -116,11 +124,11 @@ def _work(found: Read, asked: Actor, keys: Sequence[str], place: str, at: dateti
     }
 
 
-def _declared(found: Read, revealed: Collection[str]) -> dict[str, object]:
+def _declared(found: Read, wish: Wish) -> dict[str, object]:
     return {
-        "person": person.facts(found.dossier, revealed),
-        "papers": found.papers,
-        "topics": answers.topics(found.known, found.answers, revealed, found.asked_at),
+        "person": person.facts(found.dossier, wish.revealed),
+        "papers": components.as_typed(found.papers, wish.ticks),
+        "topics": answers.topics(found.known, found.answers, wish.revealed, found.asked_at),
         "is_paper": found.dossier.entered_by_id is not None,
     }
 

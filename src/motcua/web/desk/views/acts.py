@@ -18,6 +18,7 @@ from motcua.web.desk.forms.consultation import answering
 from motcua.web.desk.forms.moved import Moved, moved
 from motcua.web.desk.forms.table import ACTS
 from motcua.web.desk.opening import opened
+from motcua.web.desk.posted import posted
 from motcua.web.desk.shown import lists, page
 from motcua.web.ui import errors, roles
 from motcua.web.ui.actor import actor
@@ -39,7 +40,7 @@ def answer_consult(request: HttpRequest, public_id: UUID, step: int) -> HttpResp
 
 
 def _asked(request: HttpRequest, dossier: Dossier, form: ActForm) -> HttpResponse:
-    asked = Asked(page.read(dossier), actor(request), clockwork.now(), dict(request.POST.lists()))
+    asked = Asked(page.read(dossier), actor(request), clockwork.now(), posted(request))
     if request.method == "POST":
         return _answered(request, form, asked)
     refusal = form.may(asked)

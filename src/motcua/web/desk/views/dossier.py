@@ -15,15 +15,16 @@ from motcua.dossiers.acts.check import check_components
 from motcua.dossiers.models import Dossier
 from motcua.files import looks
 from motcua.web.desk.opening import opened
+from motcua.web.desk.posted import posted
 from motcua.web.desk.shown import components, lists, page, person
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
 from motcua.web.ui.pages import page as open_to
 
 
-def _shown(request: HttpRequest, dossier: Dossier, revealed: tuple[str, ...] = ()) -> HttpResponse:
-    at, place = clockwork.now(), lists.place_of(request.GET)
-    known = page.values(dossier, actor(request), place, at=at, revealed=revealed)
+def _shown(request: HttpRequest, dossier: Dossier, asked: page.Wish) -> HttpResponse:
+    at = clockwork.now()
+    known = page.values(dossier, actor(request), asked, at=at)
     beside = lists.beside(actor(request), request.GET, dossier, at=at)
     return TemplateResponse(request, "desk/dossier.html", {**known, "listed": beside})
 
@@ -31,11 +32,11 @@ def _shown(request: HttpRequest, dossier: Dossier, revealed: tuple[str, ...] = (
 @never_cache
 @open_to(roles.officer, methods=("GET", "HEAD"))
 def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    return _shown(request, opened(request, public_id))
+    return _shown(request, opened(request, public_id), page.Wish(lists.place_of(request.GET)))
 
 
 @never_cache
-@open_to(roles.officer, methods=("POST",))
+@open_to(roles.officer)
 def reveal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the personal numbers of one kind, once, and write down who looked."""
     found = opened(request, public_id)
@@ -43,14 +44,17 @@ def reveal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if kind not in person.SECRETS:
         return redirect("desk:dossier", public_id)
     looks.note("dossier", found.pk, by=actor(request), at=clockwork.now(), words=person.LOOKS[kind])
-    return _shown(request, found, (kind,))
+    return _shown(request, found, page.Wish(lists.place_of(request.GET), revealed=(kind,)))
 
 
-@open_to(roles.officer, methods=("POST",))
+@never_cache
+@open_to(roles.officer)
 def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Keep the ticks of the components."""
-    found = opened(request, public_id)
-    marks = components.marks(request.POST, page.read(found).papers)
+    """Keep the ticks of the components; ticks that a session's end held up are shown again to be saved."""
+    found, typed, place = opened(request, public_id), posted(request), lists.place_of(request.GET)
+    if request.method != "POST":
+        return _shown(request, found, page.Wish(place, ticks=typed))
+    marks = components.marks(typed, page.read(found).papers)
     check_components(found.pk, marks, by=actor(request), at=clockwork.now())
     messages.success(request, _("Đã lưu đánh dấu thành phần hồ sơ."))
-    return redirect(reverse("desk:dossier", args=[public_id]) + lists.place_of(request.GET))
+    return redirect(reverse("desk:dossier", args=[public_id]) + place)

@@ -10,6 +10,7 @@ from motcua.base import clockwork
 from motcua.base.text import clean
 from motcua.web.desk.forms.desk_of import counter_of, taken_here
 from motcua.web.desk.forms.taking import take
+from motcua.web.desk.posted import posted
 from motcua.web.desk.shown import counter as shown
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
@@ -30,8 +31,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @page(roles.counter)
 def enter(request: HttpRequest, code: str) -> HttpResponse:
-    raw = dict(request.POST.lists())
-    counter = counter_of(code, raw, by=actor(request), at=clockwork.now())
+    counter = counter_of(code, posted(request), by=actor(request), at=clockwork.now())
     if counter is None:
         raise Http404
     taken = take(counter) if request.method == "POST" else None
