@@ -73,8 +73,8 @@ def _paper(
 
 
 def _checked(check: ComponentCheck) -> str:
-    facts = {"who": check.by.full_name, "when": said.moment(check.at)}
-    return (_("Đạt: %(who)s, %(when)s") if check.is_good else _("Chưa đạt: %(who)s, %(when)s")) % facts
+    word = _("Đạt") if check.is_good else _("Chưa đạt")
+    return f"{word}: {check.by.full_name}, {said.moment(check.at)}"
 
 
 def _handed(paper: PaperComponent) -> str:
