@@ -171,3 +171,11 @@ def test_pages_of_signing_in_look_right(site: str, page: Page) -> None:
     page.get_by_role("button", name="Đăng nhập").click()
     assert page.locator(".error-summary").is_visible()
     looks_right(page)
+
+
+def test_the_same_officer_twice_is_no_trouble(sim: Simulator, client: Client, hanh: Person) -> None:
+    for _ in range(2):
+        answer = client.post(f"/mau/can-bo/{hanh.row.public_id}")
+        assert answer.status_code == 302
+    assert client.get("/desk/").status_code == 200
+    assert SignIn.objects.filter(account=hanh.account, ended_at=None).count() == 1

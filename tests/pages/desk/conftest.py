@@ -8,11 +8,7 @@ from django.test import Client
 from motcua.base.clockwork import now
 from motcua.directory.models import Post, Role
 from motcua.directory.queries import officer_actor
-from tests.browser import browser, browser_page
-from tests.house.rendering import no_query_in_template
 from tests.town import Person
-
-__all__ = ["browser", "browser_page", "no_query_in_template"]
 
 
 @pytest.fixture

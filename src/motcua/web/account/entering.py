@@ -20,6 +20,10 @@ def begin(request: HttpRequest, account: Account, method: str) -> None:
     at = clockwork.now()
     if not request.session.session_key:
         request.session.create()
+    former = SignIn.objects.filter(session_key=request.session.session_key, ended_at=None).first()
+    if former is not None:  # the same person again in the same browser: a session of its own each time
+        request.session.cycle_key()
+        sessions.end_session(former.pk, former.account, SignInEnd.SIGNED_OUT, by=actor_of(account, at), at=at)
     request.session[SEEN] = request.session[BEGAN] = at.timestamp()
     key = str(request.session.session_key)
     sessions.begin_session(account, key, method, device_of(request), by=actor_of(account, at), at=at)
