@@ -118,3 +118,8 @@ def test_timeline(mai: Person, coc_san: Agency, hanh: Person, quan: Person, lan:
     assert "decided_granted" in keys
     open_one = moments(stories.submitted(mai, coc_san))[-1]
     assert (open_one.key, open_one.open_until) == ("at", vn("2026-12-08 09:00"))
+
+
+def test_a_request_code_without_a_digit_is_found(waiting: Dossier, hanh: Person) -> None:
+    Dossier.unscoped.filter(pk=waiting.pk).update(request_code="YC-KFAE-BFTX-Q")
+    assert list(queries.search(hanh.actor, "yc-kfae-bftx-q")) == [waiting]
