@@ -8,6 +8,7 @@ from enum import StrEnum
 class ActorKind(StrEnum):
     CITIZEN = "citizen"
     OFFICER = "officer"
+    CLIENT = "client"  # another system, by a token
     SYSTEM = "system"
     VISITOR = "visitor"
 
@@ -22,7 +23,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The key is that of the citizen or officer row; 0 for the system and for visitors."""
+    """The key is that of the citizen, officer or outside-system row; 0 for the system and for visitors."""
 
     kind: ActorKind
     key: int
@@ -36,6 +37,10 @@ class Actor:
     @property
     def is_officer(self) -> bool:
         return self.kind is ActorKind.OFFICER
+
+    @property
+    def is_client(self) -> bool:
+        return self.kind is ActorKind.CLIENT
 
     @property
     def is_system(self) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.base import clockwork
 from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
-from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Officer, Place, Post
+from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Delegation, Officer, Place, Post
 
 
 def in_force(on: date) -> Q:
@@ -24,7 +24,10 @@ def actor_of(account: Account, at: datetime) -> Actor:
 
 
 def officer_actor(officer: Officer, at: datetime) -> Actor:
-    posts = Post.objects.filter(in_force(clockwork.today(at)), officer=officer)
+    """Give the officer with the rights of the posts held today and of those lent by a delegation today."""
+    today = clockwork.today(at)
+    lent = Delegation.objects.filter(in_force(today), to=officer).values("post")
+    posts = Post.objects.filter(in_force(today)).filter(Q(officer=officer) | Q(pk__in=lent))
     grants = frozenset(Grant(unit, role) for unit, role in posts.values_list("agency_id", "role"))
     return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, grants)
 

@@ -50,6 +50,9 @@ INSTALLED_APPS = [
     "motcua.web.account",
     "motcua.web.portal",
     "motcua.web.desk",
+    "motcua.web.setup",
+    "motcua.web.board",
+    "motcua.web.api",
     "motcua.project",
 ]
 MIDDLEWARE = [

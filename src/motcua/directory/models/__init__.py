@@ -2,7 +2,9 @@
 
 from motcua.directory.models.agency import Agency, AgencyKind, Place, Succession
 from motcua.directory.models.calendar import CalendarDay, DayRowKind, Hours
+from motcua.directory.models.delegation import Delegation
 from motcua.directory.models.officer import Officer, Post, Role
+from motcua.directory.models.outside import OutsideSystem, Token
 from motcua.directory.models.person import Account, Citizen, Organisation, Sex
 from motcua.directory.models.province import Province
 from motcua.directory.models.sign_in import SignIn
@@ -14,9 +16,11 @@ __all__ = [
     "CalendarDay",
     "Citizen",
     "DayRowKind",
+    "Delegation",
     "Hours",
     "Officer",
     "Organisation",
+    "OutsideSystem",
     "Place",
     "Post",
     "Province",
@@ -24,4 +28,5 @@ __all__ = [
     "Sex",
     "SignIn",
     "Succession",
+    "Token",
 ]

@@ -1,6 +1,7 @@
 """The rows of a dossier's life."""
 
 from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
+from motcua.dossiers.models.mandated import MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
 from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent
 from motcua.dossiers.models.supplement import Gap, Supplement
@@ -19,6 +20,8 @@ __all__ = [
     "Gap",
     "Hold",
     "HoldKind",
+    "MandateKind",
+    "MandatedFiling",
     "Outcome",
     "PaperComponent",
     "ReturnWay",

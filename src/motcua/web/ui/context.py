@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.web.ui import nav
+from motcua.web.ui.roles import LOOKS
 
 OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 
@@ -42,6 +43,7 @@ class Frame:
         self.next = request.get_full_path() if request.method == "GET" else request.path
         actor = getattr(request, "actor", None)
         self.actor = actor if isinstance(actor, Actor) else VISITOR
+        self.is_platform = bool(getattr(getattr(request, "user", None), "is_platform", False))
         self.reference = str(getattr(request, "request_id", ""))
 
     @property
@@ -95,8 +97,18 @@ class Frame:
     @cached_property
     def desk_nav(self) -> tuple[nav.NavItem, ...]:
         at_counter = "counter" in self.actor.roles
+        if self.path.startswith("/setup"):
+            return nav.items(nav.SETUP, self.path, {})
+        if self.path.startswith("/board"):
+            return nav.items(nav.BOARD, self.path, {})
         places = tuple(p for p in nav.DESK if at_counter or p[0] not in nav.AT_COUNTER)
-        return nav.items(places, self.path, self.desk_counts)
+        return nav.items((*places, *self._elsewhere), self.path, self.desk_counts)
+
+    @property
+    def _elsewhere(self) -> tuple[nav.Way, ...]:
+        """Give the ways from the desk to the figures and to the setup, for those who may go there."""
+        ways = nav.BOARD[1:] if self.actor.roles & LOOKS else ()
+        return (*ways, *nav.SETUP[:1]) if self.is_platform else ways
 
     @cached_property
     def footer(self) -> tuple[nav.NavItem, ...]:

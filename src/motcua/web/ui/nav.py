@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+Way = tuple[str, object]
+
 PORTAL = (
     ("portal:procedures", _("Thủ tục")),
     ("portal:dossiers", _("Hồ sơ của tôi")),
@@ -27,6 +29,21 @@ DESK = (
     ("desk:intake", _("Tiếp nhận hồ sơ giấy")),
     ("desk:returns", _("Trả kết quả")),
     ("desk:proposals", _("Đề nghị kết thúc")),
+)
+BOARD = (
+    ("desk:mine", _("Việc của tôi")),
+    ("board:home", _("Số liệu")),
+)
+SETUP = (
+    ("setup:home", _("Quản trị")),
+    ("setup:agencies", _("Cơ quan")),
+    ("setup:officers", _("Cán bộ")),
+    ("setup:delegations", _("Ủy quyền")),
+    ("setup:imports", _("Nhập từ Excel")),
+    ("setup:calendar", _("Lịch làm việc")),
+    ("setup:hours", _("Giờ làm việc")),
+    ("setup:province", _("Thông tin tỉnh")),
+    ("setup:procedures", _("Thủ tục")),
 )
 AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
 
@@ -50,7 +67,7 @@ def address(name: str) -> str:
         return ""
 
 
-def items(places: tuple[tuple[str, object], ...], path: str, counts: Mapping[str, int]) -> tuple[NavItem, ...]:
+def items(places: tuple[Way, ...], path: str, counts: Mapping[str, int]) -> tuple[NavItem, ...]:
     """Give the ways that exist; the longest address that begins the path is the current one."""
     found = [(name, str(words), address(name)) for name, words in places]
     known = [one for one in found if one[2]]
@@ -60,4 +77,4 @@ def items(places: tuple[tuple[str, object], ...], path: str, counts: Mapping[str
 
 def _is_at(name: str, href: str, path: str) -> bool:
     """Tell whether a path lies at or below a place; the first list of the desk has nothing below it."""
-    return path == href or (name != "desk:mine" and path.startswith(href))
+    return path == href or (name not in ("desk:mine", "setup:home") and path.startswith(href))

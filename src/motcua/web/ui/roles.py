@@ -27,9 +27,12 @@ def _is_platform(request: HttpRequest) -> bool:
     return isinstance(request.user, Account) and request.user.is_platform
 
 
+LOOKS = frozenset({Role.DIRECTOR, Role.LEADER, Role.UNIT_HEAD})  # who may look at figures
+
 anyone = Access("anyone", lambda _: True)
 signed_in = Access("signed_in", lambda request: request.user.is_authenticated)
 citizen = Access("citizen", _asks(lambda a: a.is_citizen))
 officer = Access("officer", _asks(lambda a: a.is_officer), "account:officer_sign_in")
 counter = Access("counter", _asks(lambda a: a.is_officer and Role.COUNTER in a.roles), "account:officer_sign_in")
+board = Access("board", _asks(lambda a: a.is_officer and bool(a.roles & LOOKS)), "account:officer_sign_in")
 platform = Access("platform", _is_platform, "account:officer_sign_in")
