@@ -8,7 +8,7 @@ import pytest
 from motcua.base.actor import Actor, ActorKind, Grant
 from motcua.catalog.definition import FeeWhen
 from motcua.dossiers import rules
-from motcua.dossiers.facts import Facts, StepFacts
+from motcua.dossiers.facts import Facts, Owing, StepFacts
 from motcua.dossiers.models import HoldKind, Outcome, ReturnWay, State
 from motcua.dossiers.status import NationalStatus, national_status
 from tests.town import vn
@@ -49,6 +49,10 @@ OFFICER_ALLOWED = {
     "send_back": set(),
     "deliver": {State.DECIDED},
     "stop": {State.RECEIVED, State.IN_PROGRESS},
+    "ask_obligation": set(),  # a procedure that knows of something owed is needed: see test_what_is_owed_elsewhere
+    "note_obligation": set(),
+    "settle_obligation": set(),
+    "return_proof": set(),
     "take": {State.SUBMITTED, State.RECEIVED, State.IN_PROGRESS, State.DECIDED},
     "give_back": set(),
 }
@@ -67,6 +71,13 @@ def test_the_table_names_every_act() -> None:
 @pytest.mark.parametrize("act", ["approve", "reject", "send_back", "stop"])
 def test_only_at_the_sign_step(act: str) -> None:
     assert rules.OFFICER_ACTS[act](facts(State.IN_PROGRESS, work="sign"), OFFICER, AT) is None
+
+
+@pytest.mark.parametrize("act", ["approve", "reject", "send_back"])
+def test_nobody_signs_while_something_is_owed_elsewhere(act: str) -> None:
+    refusal = rules.OFFICER_ACTS[act](facts(State.IN_PROGRESS, HoldKind.OBLIGATION, work="sign"), OFFICER, AT)
+    assert refusal is not None
+    assert refusal.code == "obligation.waiting"
 
 
 @pytest.mark.parametrize("act", ["propose", "request_supplement", "consult"])
@@ -102,6 +113,7 @@ def rules_open() -> set[State]:
         ("forward", HoldKind.SUPPLEMENT, False), ("propose", HoldKind.SUPPLEMENT, False),
         ("propose", HoldKind.FEE, False), ("request_supplement", HoldKind.SUPPLEMENT, False),
         ("consult", HoldKind.SUPPLEMENT, False), ("stop", HoldKind.SUPPLEMENT, True), ("consult", HoldKind.AGENCY, True),
+        ("propose", HoldKind.OBLIGATION, False), ("stop", HoldKind.OBLIGATION, True), ("consult", HoldKind.OBLIGATION, True),
     ],
 )  # fmt: skip
 def test_holds(act: str, hold: HoldKind, allowed: bool) -> None:
@@ -154,12 +166,51 @@ def test_an_unpaid_fee_blocks_the_paper_only() -> None:
     assert rules.delivery_lacks(known, ReturnWay.ONLINE, False, False) is None
 
 
-_S, _F, _A = HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.AGENCY
-HOLD_SETS = [(), (_S,), (_F,), (_A,), (_S, _F), (_S, _A), (_F, _A), (_S, _F, _A)]
+OWING_ALLOWED = {
+    "ask_obligation": {Owing.NOT_ASKED, Owing.SETTLED},
+    "note_obligation": {Owing.ASKED, Owing.NOTED},
+    "settle_obligation": {Owing.NOTED, Owing.PROVED},
+    "return_proof": {Owing.PROVED},
+}
+
+
+@pytest.mark.parametrize(("act", "stage", "state"), list(product(OWING_ALLOWED, Owing, State)))
+def test_what_is_owed_elsewhere(act: str, stage: Owing, state: State) -> None:
+    held = [HoldKind.OBLIGATION] if stage in (Owing.ASKED, Owing.NOTED, Owing.PROVED) else []
+    known = replace(facts(state, *held), owing=stage, owing_step="appraise")
+    allowed = state is State.IN_PROGRESS and stage in OWING_ALLOWED[act]
+    assert (rules.OFFICER_ACTS[act](known, OFFICER, AT) is None) == allowed, (stage, state)
+    proving = state is State.IN_PROGRESS and stage in (Owing.NOTED, Owing.PROVED)
+    assert (rules.may_prove_obligation(known, OWNER) is None) == proving
+    assert rules.may_prove_obligation(known, replace(OWNER, key=6)) is not None
+
+
+@pytest.mark.parametrize("stage", Owing)
+def test_nothing_is_granted_past_the_step_that_waits_for_money(stage: Owing) -> None:
+    known = replace(facts(State.IN_PROGRESS), owing=stage, owing_step="appraise")
+    assert (rules.grant_lacks(known) is None) == (stage is Owing.SETTLED)
+    assert rules.grant_lacks(replace(known, owing_step="later")) is None
+
+
+_S, _F, _A, _O = HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.AGENCY, HoldKind.OBLIGATION
+HOLD_SETS = [
+    (),
+    (_S,),
+    (_F,),
+    (_A,),
+    (_O,),
+    (_S, _F),
+    (_S, _A),
+    (_F, _A),
+    (_S, _O),
+    (_A, _O),
+    (_S, _F, _A),
+    (_S, _F, _A, _O),
+]
 MOVING = {State.SUBMITTED: 1, State.RECEIVED: 2, State.IN_PROGRESS: 4}
 STILL = {State.DECIDED: 9, State.DELIVERED: 10, State.REFUSED: 3, State.WITHDRAWN: 7, State.STOPPED: 8}
 CELLS = [
-    *((s, h, 5 if _S in h else 6 if _F in h else n) for s, n in MOVING.items() for h in HOLD_SETS),
+    *((s, h, 5 if _S in h else 6 if _F in h or _O in h else n) for s, n in MOVING.items() for h in HOLD_SETS),
     *((s, h, n) for s, n in STILL.items() for h in HOLD_SETS),
     *((State.DRAFT, h, None) for h in HOLD_SETS),
 ]

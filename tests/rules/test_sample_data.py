@@ -6,19 +6,23 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from motcua.catalog import reading
-from motcua.catalog.fees import FeeFacts, lines
+from motcua.clock.limits import Unit
 from motcua.flow import proof
 
 Table = dict[str, Any]
 
 DATA = Path(__file__).resolve().parents[2] / "src/motcua/project/sample/data"
-COMPLETE = {"1.001193", "2.000635", "1.000894", "2.000815", "2.002288", "1.001686"}
+COMPLETE = {
+    "1.001193", "2.000635", "1.000894", "2.000815", "2.002288", "1.001686", "1.000656", "1.004873", "2.000908", "1.000703",
+    "1.001612", "1.013225", "1.013831", "1.004756",
+}  # fmt: skip
 REFERRED = {"1.004222", "3.000333"}
 HEAD = {
     "code", "name", "short_name", "field", "field_code", "level", "handling", "summary", "who_may", "audience",
@@ -26,6 +30,7 @@ HEAD = {
     "presence_at_return", "originals_at_return", "supplements_allowed", "supplement_clock", "fee_when", "decision",
     "legal_basis", "keywords", "steps_for_citizen", "notes", "bring",
 }  # fmt: skip
+RARE = {"supplement_days", "refuse_days", "fee_kept", "consult", "obligation"}  # where the law says it
 SECTIONS = {
     "limits": ("case channel amount unit same_day promised why", "cutoff"),
     "components": ("key name hint required kind present_only digitise result_code max_files", "show_if"),
@@ -61,6 +66,7 @@ CHOICES: dict[str, set[Any]] = {
     "supplement_clock": {"pause", "restart"},
     "fee_when": {"none", "at_filing", "at_return"},
 }
+WORKED = {"working_day": 1, "calendar_day": 5 / 7}  # working days in one unit of a limit
 FEE_RULES = {"flat": {"amount"}, "per_unit": {"amount", "per"}, "tiers": {"per", "tiers"}}
 
 
@@ -97,8 +103,8 @@ def check_keys(row: Table, shape: tuple[str, str]) -> None:
     assert needed <= set(row) <= needed | allowed, (row.get("key"), needed ^ set(row))
 
 
-def test_sixteen_procedures() -> None:
-    assert len(PROCEDURES) == 16
+def test_seventeen_procedures() -> None:
+    assert len(PROCEDURES) == 17
     assert PROCEDURES.keys() >= COMPLETE | REFERRED
     for code, procedure in PROCEDURES.items():
         handling = "local" if code in COMPLETE else "referral" if code in REFERRED else "readable"
@@ -109,7 +115,7 @@ def test_sixteen_procedures() -> None:
 @EVERY
 def test_shape(code: str) -> None:
     procedure = PROCEDURES[code]
-    assert HEAD <= set(procedure) <= HEAD | set(SECTIONS)
+    assert HEAD <= set(procedure) <= HEAD | RARE | set(SECTIONS)
     assert re.fullmatch(r"[1-9]\.\d{6}", code)
     assert re.fullmatch(r"KQ\.[GH]\d{2}\.\d{6}", procedure["result_code"])
     assert all(procedure[key] in values for key, values in CHOICES.items())
@@ -224,37 +230,14 @@ def test_fees(code: str) -> None:
         assert all(known[fee[key]]["type"] == "number" for key in ("per", "times") if key in fee)
 
 
-def cost(code: str, on: date = date(2026, 11, 23), channel: str = "counter", **answers: object) -> int:
-    definition = reading.read(PROCEDURES[code])
-    return sum(line.amount for line in lines(definition, FeeFacts(channel, answers), on))
-
-
-@pytest.mark.parametrize("pages_dong", [(1, 2000), (2, 4000), (3, 5000), (10, 12000), (198, 200000), (500, 200000)])
-def test_certified_copies_cost_what_the_circular_says(pages_dong: tuple[int, int]) -> None:
-    pages, dong = pages_dong
-    assert cost("2.000815", pages=pages, copies=1) == dong
-    assert cost("2.000815", pages=pages, copies=3) == 3 * dong
-
-
-def test_other_fees() -> None:
-    assert cost("1.001193", late=False, copies=0) == 0
-    assert cost("1.001193", late=True, fee_exempt=False, copies=2) == 8000 + 16000
-    assert cost("1.001193", late=True, fee_exempt=True, copies=0) == 0
-    assert cost("2.000635", channel="online", copies=3) == 24000
-    assert cost("1.000894", copies=0) == cost("2.002288") == 0
-    assert cost("1.001686") == 230000
-    assert (cost("1.004222", channel="online"), cost("1.004222")) == (10000, 20000)
-
-
 @EVERY_COMPLETE
 def test_route(code: str) -> None:
-    """The route is sound and its hours are the legal limit, 8 to the working day."""
-    limit, steps = PROCEDURES[code]["limits"][0], PROCEDURES[code]["route"]
-    route = reading.read(PROCEDURES[code]).route
+    """The route is sound and its hours are the shortest legal limit, 8 to the working day."""
+    steps, route = PROCEDURES[code]["route"], reading.read(PROCEDURES[code]).route
+    days = min(limit["amount"] * WORKED[limit["unit"]] for limit in PROCEDURES[code]["limits"] if not limit["case"])
     assert route is not None
-    assert proof.findings(route, limit["amount"] * 8 * 60) == ()
-    assert limit["unit"] == "working_day"
-    assert sum(step["hours"] for step in steps) == limit["amount"] * 8
+    assert proof.findings(route, int(days) * 8 * 60) == ()
+    assert sum(step["hours"] for step in steps) == int(days) * 8
     assert (steps[0]["kind"], steps[-1]["next"]) == ("receive", {"delivered": "END"})
     for step in steps:
         assert set(step["next"]) == EXITS[step["kind"]]
@@ -274,6 +257,34 @@ def test_somebody_holds_every_step(code: str) -> None:
         desk = "TTPVHCC" if agency else "02746.TTPVHCC"
         place = ".".join(filter(None, (agency or "02746", step.get("unit", "")))) if step["where"] == "agency" else desk
         assert (place, step["role"]) in held
+
+
+@EVERY_COMPLETE
+def test_every_open_channel_has_a_limit_and_a_way_to_ask(code: str) -> None:
+    """Terms beside the main one fit the procedure: silence, completion in time, money owed elsewhere."""
+    known = reading.read(PROCEDURES[code])
+    for channel in known.channels:
+        assert known.limit(channel.value).amount > 0
+    assert len(known.supplement_days) in (0, known.supplements_allowed)
+    assert not known.refuse_days or known.supplement_days
+    if known.obligation:
+        assert known.route is not None
+        assert known.route.node(known.obligation.step).kind in ("appraise", "inspect", "verify")
+    assert not known.fee_kept or known.fee_when == "at_filing"
+
+
+def test_terms_that_the_law_sets() -> None:
+    permit, marital, land = (reading.read(PROCEDURES[code]) for code in ("1.013225", "1.004873", "1.013831"))
+    assert permit.consult is not None
+    assert marital.consult is not None
+    assert (permit.consult.amount, permit.consult.unit) == (Decimal(12), Unit.CALENDAR_DAYS)
+    assert (marital.consult.amount, marital.consult.unit) == (Decimal(3), Unit.WORKING_DAYS)
+    assert (permit.consult.silence_agrees, marital.consult.silence_agrees) == (True, False)
+    assert [permit.limit(c).amount for c in ("counter", "online", "post")] == [15, 20, 20]
+    assert (permit.supplement_days, permit.refuse_days) == ((7, 5), 3)
+    assert reading.read(PROCEDURES["1.000703"]).supplement_days == (3,)
+    assert land.obligation is not None
+    assert land.originals_at_return
 
 
 def test_invented_values_are_marked() -> None:

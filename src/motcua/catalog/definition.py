@@ -115,6 +115,31 @@ class FeeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultRule:
+    """How long an agency that is asked has by law, and whether its silence past that is agreement."""
+
+    amount: Decimal
+    unit: Unit
+    silence_agrees: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationRule:
+    """What the applicant owes to another office before the work can go on (thuế, lệ phí trước bạ).
+
+    `step` is the step of the route that cannot be left before it is settled. `answer_days` are working days within
+    which the office sends its notice; past them its silence is shown, nothing happens by itself.
+    """
+
+    step: str
+    office: str
+    slip: str  # name of the paper that asks for it
+    answer_days: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     code: str
     name: str
@@ -137,7 +162,12 @@ class Definition:
     originals_at_return: bool = False
     supplements_allowed: int = 1
     supplement_clock: SupplementClock = SupplementClock.PAUSE
+    supplement_days: tuple[int, ...] = ()  # working days to ask in: the first from receipt, the next from the answer
+    refuse_days: int = 0  # working days to say no in when the last completion was not enough; 0 = no rule of its own
+    consult: ConsultRule | None = None
+    obligation: ObligationRule | None = None
     fee_when: FeeWhen = FeeWhen.NONE
+    fee_kept: bool = False  # what was paid at filing is not paid back, whatever becomes of the dossier
     field_code: str = ""
     legal_basis: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()

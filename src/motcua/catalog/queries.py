@@ -62,6 +62,11 @@ def _ranked(found: QuerySet[Procedure], text: str) -> QuerySet[Procedure]:
     )
 
 
+def revisions_of(procedure: Procedure) -> list[Revision]:
+    """Give every revision of a procedure, the latest first, without their documents."""
+    return list(procedure.revisions.defer("document").order_by("-number"))
+
+
 def fields() -> QuerySet[Field]:
     return Field.objects.filter(procedure__current__isnull=False).distinct().order_by("name")
 

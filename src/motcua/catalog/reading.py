@@ -9,11 +9,13 @@ from motcua.catalog import conditions
 from motcua.catalog.definition import (
     Channel,
     Component,
+    ConsultRule,
     Definition,
     FeeRule,
     FeeWhen,
     Handling,
     LimitRule,
+    ObligationRule,
     Question,
     SupplementClock,
     Tier,
@@ -32,7 +34,10 @@ _WORDS = {
     "code", "name", "short_name", "field", "level", "summary", "who_may", "decides", "agency", "level_of_service",
     "result_name", "result_code", "decision", "field_code",
 }  # fmt: skip
-_PLAIN = {"result_written": bool, "presence_at_return": bool, "originals_at_return": bool, "supplements_allowed": int}
+_PLAIN = {
+    "result_written": bool, "presence_at_return": bool, "originals_at_return": bool, "supplements_allowed": int,
+    "refuse_days": int, "fee_kept": bool,
+}  # fmt: skip
 
 
 def read(document: Document) -> Definition:
@@ -43,6 +48,7 @@ def read(document: Document) -> Definition:
     except (KeyError, TypeError, ValueError, InvalidOperation, BadRoute) as error:
         raise BadDefinition(code, f"{type(error).__name__}: {error}") from error
     _check_names(definition)
+    _check_law(definition)
     return definition
 
 
@@ -54,7 +60,10 @@ def _read(d: Document) -> Definition:
         handling=Handling(d["handling"]),
         channels=tuple(Channel(c) for c in d["channels"]),
         supplement_clock=SupplementClock(d.get("supplement_clock", "pause")),
+        supplement_days=tuple(int(days) for days in d.get("supplement_days", ())),
         fee_when=FeeWhen(d.get("fee_when", "none")),
+        consult=_consult(d["consult"]) if d.get("consult") else None,
+        obligation=_obligation(d["obligation"]) if d.get("obligation") else None,
         limits=tuple(_limit(row) for row in d.get("limits", ())),
         components=tuple(_component(row) for row in d.get("components", ())),
         topics=tuple(_topic(row) for row in d.get("topics", ())),
@@ -70,6 +79,19 @@ def _limit(row: Document) -> LimitRule:
         amount=amount, promised=Decimal(str(row.get("promised", amount))), unit=Unit(row["unit"]),
         case=row.get("case", ""), channel=row.get("channel", ""), same_day=row.get("same_day", False),
         cutoff=time.fromisoformat(row.get("cutoff", "15:00")), why=row.get("why", ""),
+    )  # fmt: skip
+
+
+def _consult(row: Document) -> ConsultRule:
+    return ConsultRule(
+        amount=Decimal(str(row["amount"])), unit=Unit(row["unit"]), silence_agrees=bool(row["silence_agrees"]),
+        why=row.get("why", ""),
+    )  # fmt: skip
+
+
+def _obligation(row: Document) -> ObligationRule:
+    return ObligationRule(
+        step=row["step"], office=row["office"], slip=row["slip"], answer_days=int(row["answer_days"]), why=row.get("why", "")
     )  # fmt: skip
 
 
@@ -103,6 +125,21 @@ def _day(value: object) -> date | None:
     if not value:
         return None
     return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def _check_law(definition: Definition) -> None:
+    """Refuse a fee that ends before it begins, a channel without a limit, and rules about what is not there."""
+    route = definition.route.by_key if definition.route else {}
+    if definition.obligation and definition.obligation.step not in route:
+        raise BadDefinition(definition.code, f"no step {definition.obligation.step} to wait for the obligation at")
+    named = {fee.channel for fee in definition.fees} | {limit.channel for limit in definition.limits}
+    if closed := named - {"", *definition.channels}:
+        raise BadDefinition(definition.code, f"a fee or limit for a channel that is not open: {', '.join(closed)}")
+    for fee in definition.fees:
+        if fee.valid_from and fee.valid_until and fee.valid_until < fee.valid_from:
+            raise BadDefinition(definition.code, f"the fee {fee.key} ends before it begins")
+    if definition.limits and not all(any(r.channel in (c, "") for r in definition.limits) for c in definition.channels):
+        raise BadDefinition(definition.code, "a channel is open that has no limit")
 
 
 def _check_names(definition: Definition) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,6 +16,8 @@ from motcua.base.errors import Refusal
 from motcua.base.journal import ActKind
 from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
+from motcua.directory import calendars
+from motcua.directory.calendars import Book
 from motcua.dossiers.facts import Facts, facts_of
 from motcua.dossiers.models import Dossier
 
@@ -33,6 +37,11 @@ class Acting:
     def definition(self) -> Definition:
         return definition(self.dossier.revision_id)
 
+    @cached_property
+    def book(self) -> Book:
+        """Read the working calendars once an act, whatever it counts."""
+        return calendars.book()
+
     def note(self, **facts: Any) -> None:
         """Add facts to the journal entry; the kind of act says which of them are personal."""
         self.noted.update(facts)
@@ -42,21 +51,25 @@ class Acting:
         self.told.append((event, facts))
 
 
-def lock(dossier_id: int) -> Dossier:
-    """Lock and read a dossier; the first statement of every act. Refuses when there is none."""
-    found = Dossier.unscoped.select_for_update(of=("self",)).select_related("agency", "one_stop", "owner", "procedure")
-    dossier = found.filter(pk=dossier_id).first()
-    if dossier is None:
+def lock(dossier_id: int | UUID) -> Dossier:
+    """Lock and read a dossier by its key or its public id; the first statement of every act. Refuses when there is none."""
+    known = {"public_id" if isinstance(dossier_id, UUID) else "pk": dossier_id}
+    found = list(Dossier.unscoped.select_for_update().filter(**known))
+    if not found:
         raise Refusal("dossier.none")
-    return dossier
+    return found[0]
 
 
 @contextmanager
-def act(kind: ActKind, dossier_id: int, *, by: Actor, at: datetime) -> Iterator[Acting]:
-    """Open an act. Whatever refuses or fails inside leaves no trace."""
+def act(kind: ActKind, dossier_id: int | UUID, *, by: Actor, at: datetime) -> Iterator[Acting]:
+    """Open an act. Whatever refuses or fails inside leaves no trace.
+
+    Time does not go back in the life of a dossier: when a machine's clock was set back, its acts bear the moment of the
+    last one until the clock has caught up, so that no span is negative.
+    """
     with transaction.atomic():
         dossier = lock(dossier_id)
-        acting = Acting(dossier, by, at, facts_of(dossier))
+        acting = Acting(dossier, by, max(at, dossier.changed_at), facts_of(dossier))
         yield acting
         finish(kind, acting)
 

@@ -1,7 +1,14 @@
-"""Due dates of a dossier and its steps: set at reception, moved only by an act that lifts a hold."""
+"""Due dates of a dossier and its steps, counted from stored facts alone.
 
+Reception, the lifting of a hold and a change of the calendar all ask the same count; only what they do with it differs.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from django.conf import settings
 
 from motcua.base.clockwork import today
 from motcua.catalog.definition import LimitRule, SupplementClock
@@ -10,53 +17,101 @@ from motcua.clock.calendar import WorkingCalendar
 from motcua.clock.due import Due, due
 from motcua.clock.limits import Limit
 from motcua.clock.pauses import Pause
-from motcua.clock.policy import CountingRule
-from motcua.clock.reasons import to_rows
-from motcua.directory.calendars import calendar_of, province_on
-from motcua.dossiers.models import DeadlineChange, Dossier, Hold, HoldKind, Step
+from motcua.clock.reasons import Reason, to_rows
+from motcua.directory import calendars
+from motcua.directory.calendars import Book, calendar_of
+from motcua.dossiers.models import DeadlineChange, Dossier, Hold, HoldKind, Step, StepKind
+from motcua.flow.definition import NodeKind
 
 RECEPTION_MINUTES = 8 * 60  # an online dossier is accepted or sent back within 8 working hours (ND45-2020)
 SUPPLEMENT_DAYS = 30  # calendar days to complete; a province may choose otherwise, nothing ends by itself
+CALENDAR_GROUND = "BLLD-2019"  # the ground of a move that a change of the working calendar made
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a dossier's dates should be, with the reasons of the promise."""
+
+    due: datetime
+    legal_due: datetime
+    provisional: bool
+    reasons: tuple[Reason, ...]
 
 
 def limit_of(rule: LimitRule, amount: Decimal) -> Limit:
     return Limit(amount, rule.unit, same_day=rule.same_day and amount <= 1, cutoff=rule.cutoff)
 
 
-def set_at_reception(dossier: Dossier, *, at: datetime) -> None:
+def set_at_reception(dossier: Dossier, *, at: datetime, book: Book | None = None) -> None:
     """Set the legal date and the promise, with the reasons, when the dossier is received."""
-    promised, legal = _both(dossier, at, pauses=(), asked=at)
-    dossier.original_due = dossier.due = promised.at
-    dossier.legal_due = legal.at
-    dossier.due_is_provisional = bool(promised.provisional)
-    _write(dossier, None, promised, "ND118-2025", at)
+    promised, legal = _both(dossier, at, (), at, book or calendars.book())
+    dossier.original_due = promised.at
+    found = Dates(promised.at, legal.at, bool(promised.provisional), promised.reasons)
+    write(dossier, found, "ND118-2025", at=at)
 
 
-def move_after_hold(dossier: Dossier, hold: Hold, *, at: datetime) -> None:
+def move_after_hold(dossier: Dossier, hold: Hold, *, at: datetime, book: Book | None = None) -> None:
     """Recompute both dates after a hold that stopped the clock; does nothing before reception or for other holds."""
     if dossier.received_at is None or not hold.stops_clock:
         return
-    start, pauses = _counted_from(dossier)
-    promised, legal = _both(dossier, start, pauses=pauses, asked=at)
+    held = book or calendars.book()
+    promised, legal = _counted(dossier, held, asked=at)
+    write(dossier, _kept(promised, legal, dossier.due), hold.ground, at=at)
+    move_steps(dossier, steps_now(dossier, held))
+
+
+def dates_now(dossier: Dossier, book: Book) -> Dates | None:
+    """Count the dates under a calendar; while a hold lasts, as they stood when it began. None before reception."""
+    if dossier.received_at is None:
+        return None
+    promised, legal = _counted(dossier, book, asked=None)
+    return _kept(promised, legal, _last_promise(dossier))
+
+
+def steps_now(dossier: Dossier, book: Book) -> dict[Step, datetime]:
+    """Count when each open step of the route is due; a consultation keeps the date its officer chose."""
+    opened = [s for s in dossier.steps.all() if s.closed_at is None and s.kind == StepKind.ROUTE]
+    holds = [h for h in dossier.holds.all() if h.stops_clock and h.lifted_at]
+    return {step: _step_due(step, dossier, holds, book) for step in opened}
+
+
+def move_steps(dossier: Dossier, wanted: dict[Step, datetime]) -> list[str]:
+    """Give steps their new due moments; gives the nodes of those that moved."""
+    moved = [step for step, found in wanted.items() if step.due != found]
+    for step in moved:
+        step.due = wanted[step]
+        step.save(update_fields=["due"])
+    return [step.node for step in moved]
+
+
+def write(dossier: Dossier, found: Dates, ground: str, *, at: datetime) -> None:
+    """Give a dossier its dates; a promise that is new or moves leaves its row, with ground and reasons."""
     before = dossier.due
-    dossier.due, dossier.legal_due = promised.at, legal.at
-    dossier.due_is_provisional = bool(promised.provisional)
-    _write(dossier, before, promised, hold.ground, at)
-    _move_steps(dossier, hold, at)
+    dossier.due, dossier.legal_due, dossier.due_is_provisional = found.due, found.legal_due, found.provisional
+    DeadlineChange.objects.create(
+        dossier=dossier, at=at, before=before, after=found.due, ground=ground, reasons=to_rows(found.reasons)
+    )
 
 
 def if_lifted_now(dossier: Dossier, *, at: datetime) -> Due | None:
     """Say when it would be due if every open hold ended now; None before reception."""
     if dossier.received_at is None:
         return None
+    return _counted(dossier, calendars.book(), asked=at)[0]
+
+
+def _counted(dossier: Dossier, book: Book, *, asked: datetime | None) -> tuple[Due, Due]:
+    """Count promise and legal date; `asked` None leaves open holds out."""
     start, pauses = _counted_from(dossier)
-    return _both(dossier, start, pauses=pauses, asked=at)[0]
+    if asked is None:
+        pauses = tuple(p for p in pauses if p.end is not None)
+    return _both(dossier, start, pauses, asked, book)
 
 
 def _counted_from(dossier: Dossier) -> tuple[datetime, tuple[Pause, ...]]:
     """Give the start and the pauses; a revision may let the count start anew with the completed dossier."""
     assert dossier.received_at is not None
-    holds = dossier.holds.filter(stops_clock=True).order_by("placed_at")
+    holds = sorted((h for h in dossier.holds.all() if h.stops_clock), key=lambda h: h.placed_at)
     pauses = [Pause(h.placed_at, h.lifted_at, h.ground) for h in holds]
     start = dossier.received_at
     if definition(dossier.revision_id).supplement_clock is SupplementClock.RESTART:
@@ -66,34 +121,53 @@ def _counted_from(dossier: Dossier) -> tuple[datetime, tuple[Pause, ...]]:
     return start, tuple(pauses)
 
 
-def _both(dossier: Dossier, start: datetime, *, pauses: tuple[Pause, ...], asked: datetime) -> tuple[Due, Due]:
+def _both(
+    dossier: Dossier, start: datetime, pauses: tuple[Pause, ...], asked: datetime | None, book: Book
+) -> tuple[Due, Due]:
     rule = definition(dossier.revision_id).limit(dossier.channel)
     day = today(start)
-    counting = CountingRule(province_on(day).counting_rule)
-    calendar = calendar_of(dossier.agency_id, day)
+    counting, calendar = book.counting_rule(day), book.calendar(dossier.agency_id, day)
     promised = due(start, limit_of(rule, rule.promised), calendar, counting, pauses, asked)
-    legal = due(start, limit_of(rule, rule.amount), calendar, counting, pauses, asked)
-    return promised, legal
+    if rule.promised == rule.amount:
+        return promised, promised
+    return promised, due(start, limit_of(rule, rule.amount), calendar, counting, pauses, asked)
 
 
-def _write(dossier: Dossier, before: datetime | None, found: Due, ground: str, at: datetime) -> None:
-    DeadlineChange.objects.create(
-        dossier=dossier, at=at, before=before, after=found.at, ground=ground, reasons=to_rows(found.reasons)
-    )
+def _kept(promised: Due, legal: Due, floor: datetime | None) -> Dates:
+    """Never let a count take back what was promised: people have planned for that date (see decision 0012)."""
+    kept = promised.at
+    if floor is not None and not settings.MOTCUA_CALENDAR_SHORTENS:
+        kept = max(kept, floor)
+    return Dates(kept, max(legal.at, kept), bool(promised.provisional), promised.reasons)
 
 
-def _move_steps(dossier: Dossier, hold: Hold, at: datetime) -> None:
-    """Give open steps back the working time that the hold took."""
-    calendar = calendar_of(dossier.agency_id, today(hold.placed_at))
-    for step in dossier.steps.filter(closed_at=None, kind="route"):
-        lost = calendar.working_minutes(max(hold.placed_at, step.opened_at), at)
-        step.due = calendar.add_minutes(step.due, lost)
-        step.save(update_fields=["due"])
+def _last_promise(dossier: Dossier) -> datetime | None:
+    """Give the promise that reception or the end of a hold made last; what calendars moved since is not one."""
+    given = [c for c in dossier.deadline_changes.all() if c.ground != CALENDAR_GROUND]
+    return max(given, key=lambda c: c.pk).after if given else dossier.original_due
 
 
-def step_due(unit_id: int, minutes: int, *, at: datetime) -> datetime:
+def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book) -> datetime:
+    """Count a step's working minutes from its start; the working time of each hold since is given back."""
+    start, minutes = step.opened_at, _minutes(step, dossier)
+    if step.work == NodeKind.RECEIVE and dossier.received_at:
+        start = dossier.received_at
+    elif step.work == NodeKind.RECEIVE:
+        minutes, holds = RECEPTION_MINUTES, ()
+    calendar = book.calendar(step.unit_id, today(start))
+    ended = [(max(h.placed_at, start), h.lifted_at) for h in holds if h.lifted_at]
+    return calendar.add_minutes(start, minutes + sum(calendar.working_minutes(a, b) for a, b in ended))
+
+
+def _minutes(step: Step, dossier: Dossier) -> int:
+    route = definition(dossier.revision_id).route
+    assert route is not None  # a dossier stands on a route
+    return route.node(step.node).minutes
+
+
+def step_due(unit_id: int, minutes: int, *, at: datetime, book: Book | None = None) -> datetime:
     """Say when a step of so many working minutes is due."""
-    return calendar_of(unit_id, today(at)).add_minutes(at, minutes)
+    return (book or calendars.book()).calendar(unit_id, today(at)).add_minutes(at, minutes)
 
 
 def working_calendar(step: Step) -> WorkingCalendar:

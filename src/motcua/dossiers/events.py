@@ -15,8 +15,16 @@ DELIVERED = "dossier.delivered"
 WITHDRAWN = "dossier.withdrawn"
 STOPPED = "dossier.stopped"
 FEE_RECEIVED = "dossier.fee_received"
+DUE_DATE_MOVED = "dossier.due_date_moved"  # by a change of the working calendar
+DUE_DATES_MOVING = "dossiers.due_dates_moving"  # subject: the last dossier looked at; the rest follows
+OBLIGATION_ASKED = "dossier.obligation_asked"
+OBLIGATION_NOTED = "dossier.obligation_noted"
+OBLIGATION_PROVED = "dossier.obligation_proved"
+OBLIGATION_RETURNED = "dossier.obligation_returned"
+OBLIGATION_SETTLED = "dossier.obligation_settled"
 
 ALL = (
     SUBMITTED, RECEIVED, REFUSED, SUPPLEMENT_REQUESTED, SUPPLEMENT_ANSWERED, FORWARDED, CONSULTED, CONSULT_ANSWERED,
-    PROPOSED, SENT_BACK, DECIDED, DELIVERED, WITHDRAWN, STOPPED, FEE_RECEIVED,
+    PROPOSED, SENT_BACK, DECIDED, DELIVERED, WITHDRAWN, STOPPED, FEE_RECEIVED, DUE_DATE_MOVED, DUE_DATES_MOVING, OBLIGATION_ASKED, OBLIGATION_NOTED,
+    OBLIGATION_PROVED, OBLIGATION_RETURNED, OBLIGATION_SETTLED,
 )  # fmt: skip

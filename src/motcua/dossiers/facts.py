@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from motcua.catalog.definition import FeeWhen
+from django.db import connection
+
+from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
-from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay, State, Step, StepKind, Supplement
+from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay, State, Step, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,17 @@ class StepFacts:
     is_consult: bool
     due: datetime
     silence_agrees: bool
+
+
+class Owing(StrEnum):
+    """How far the applicant's obligation to another office has come; `none_here`: the procedure knows none."""
+
+    NONE_HERE = "none_here"
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"  # the office has not answered
+    NOTED = "noted"  # the applicant knows what to pay
+    PROVED = "proved"  # the applicant has sent a proof that an officer has to look at
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,8 @@ class Facts:
     presence_at_return: bool
     originals_at_return: bool
     proposed_by: int | None  # who made the last proposal
+    owing: Owing = Owing.NONE_HERE
+    owing_step: str = ""  # the step of the route that waits for it
 
     @property
     def step(self) -> StepFacts | None:
@@ -49,10 +65,34 @@ class Facts:
         return tuple(s for s in self.steps if s.is_consult)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What hangs on a dossier and is only counted or listed; a draft has none of it."""
+
+    holds: frozenset[HoldKind] = frozenset()
+    supplements: int = 0
+    fee_unpaid: bool = False
+
+
+_COUNT = """
+SELECT ARRAY(SELECT kind FROM dossiers_hold WHERE dossier_id = %(key)s AND lifted_at IS NULL),
+       (SELECT count(*) FROM dossiers_supplement WHERE dossier_id = %(key)s),
+       EXISTS (SELECT FROM dossiers_dossierfee WHERE dossier_id = %(key)s AND paid_at IS NULL)
+"""
+
+
+def _counted(dossier: Dossier) -> _Counted:
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, {"key": dossier.pk})
+        holds, supplements, unpaid = cursor.fetchone()
+    return _Counted(frozenset(map(HoldKind, holds)), supplements, unpaid)
+
+
 def facts_of(dossier: Dossier) -> Facts:
-    """Gather the facts in four statements."""
-    known = definition(dossier.revision_id)
-    steps = list(dossier.steps.select_related("assignee").order_by("id"))
+    """Gather the facts in two statements, three where something may be owed to another office; a draft has none."""
+    known, is_draft = definition(dossier.revision_id), dossier.state == State.DRAFT
+    counted = _Counted() if is_draft else _counted(dossier)
+    steps = [] if is_draft else list(dossier.steps.select_related("assignee").order_by("id"))
     proposals = [s.closed_by_id for s in steps if s.outcome == "proposed"]
     return Facts(
         state=State(dossier.state),
@@ -60,16 +100,31 @@ def facts_of(dossier: Dossier) -> Facts:
         owner=dossier.owner_id,
         code=dossier.known_as,
         return_way=ReturnWay(dossier.return_way),
-        holds=frozenset(HoldKind(k) for k in dossier.holds.filter(lifted_at=None).values_list("kind", flat=True)),
+        holds=counted.holds,
         steps=tuple(_step(s) for s in steps if s.closed_at is None),
-        supplements=Supplement.objects.filter(dossier=dossier).count(),
+        supplements=counted.supplements,
         supplements_allowed=known.supplements_allowed,
-        fee_unpaid=dossier.fees.filter(paid_at=None).exists(),
+        fee_unpaid=counted.fee_unpaid,
         fee_when=known.fee_when,
         presence_at_return=known.presence_at_return,
         originals_at_return=known.originals_at_return,
         proposed_by=proposals[-1] if proposals else None,
+        owing=_owing(dossier, known),
+        owing_step=known.obligation.step if known.obligation else "",
     )
+
+
+def _owing(dossier: Dossier, known: Definition) -> Owing:
+    if known.obligation is None:
+        return Owing.NONE_HERE
+    last = dossier.obligations.order_by("-id").first()
+    if last is None:
+        return Owing.NOT_ASKED
+    if last.settled_at:
+        return Owing.SETTLED
+    if last.proof_sent_at:
+        return Owing.PROVED
+    return Owing.NOTED if last.noticed_at else Owing.ASKED
 
 
 def _step(step: Step) -> StepFacts:

@@ -4,8 +4,13 @@ from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
 from motcua.dossiers.models import Hold, HoldKind, Step
 
-STOPS_CLOCK = {HoldKind.SUPPLEMENT: True, HoldKind.FEE: True, HoldKind.AGENCY: False}
-GROUNDS = {HoldKind.SUPPLEMENT: "ND118-2025", HoldKind.FEE: "ND45-2020", HoldKind.AGENCY: "ND118-2025"}
+STOPS_CLOCK = {
+    HoldKind.SUPPLEMENT: True, HoldKind.FEE: True, HoldKind.AGENCY: False, HoldKind.OBLIGATION: True
+}  # fmt: skip
+GROUNDS = {
+    HoldKind.SUPPLEMENT: "ND118-2025", HoldKind.FEE: "ND45-2020", HoldKind.AGENCY: "ND118-2025",
+    HoldKind.OBLIGATION: "ND151-2025",
+}  # fmt: skip
 
 
 def place(acting: Acting, kind: HoldKind, reason: str, *, step: Step | None = None) -> Hold:
@@ -22,7 +27,7 @@ def lift(acting: Acting, kind: HoldKind, *, step: Step | None = None) -> None:
     for hold in opened.filter(step=step) if step else opened:
         hold.lifted_at = acting.at
         hold.save(update_fields=["lifted_at"])
-        deadlines.move_after_hold(acting.dossier, hold, at=acting.at)
+        deadlines.move_after_hold(acting.dossier, hold, at=acting.at, book=acting.book)
 
 
 def end_all(acting: Acting) -> None:

@@ -9,12 +9,11 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from motcua.base import ids
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
-from motcua.base.text import fold
+from motcua.base.text import clean, fold
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.phone import tidy
 from motcua.clock.due import Due, due
-from motcua.clock.policy import CountingRule
-from motcua.directory.calendars import calendar_of, province_on
+from motcua.directory import calendars
 from motcua.directory.models import Agency, Post, Role
 from motcua.directory.queries import agencies, in_force
 from motcua.dossiers.deadlines import limit_of
@@ -24,6 +23,7 @@ from motcua.dossiers.models import (
     Dossier,
     Hold,
     HoldKind,
+    Obligation,
     State,
     Step,
     StepKind,
@@ -35,12 +35,14 @@ _WORK_ROLES = (Role.COUNTER, Role.SPECIALIST, Role.UNIT_HEAD, Role.LEADER, Role.
 
 
 def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
-    """Give the dossiers an actor may see: one's own; those of the units where an officer works; all for the system."""
+    """Give the dossiers an actor may see: one's own; those a system filed; those of an officer's units; all for the system."""
     known = Dossier.unscoped.select_related("procedure", "agency", "one_stop", "owner")
     if actor.is_system:
         return known
     if actor.is_citizen:
         return known.filter(owner=actor.key)
+    if actor.is_client:
+        return known.filter(mandated__system=actor.key)
     units = actor.units(_WORK_ROLES)
     if not units:
         return known.none()
@@ -49,14 +51,32 @@ def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
     return known.filter(seen).exclude(state=State.DRAFT)
 
 
-def dossier_of(actor: Actor, public_id: UUID) -> Dossier | None:
-    return dossiers_for(actor).select_related("entered_by", "organisation").filter(public_id=public_id).first()
+def dossier_of(actor: Actor, public_id: UUID, *, alone: bool = False) -> Dossier | None:
+    """Give a dossier the actor may see, with what a page shows beside it; alone: its own row only, for an act."""
+    found = dossiers_for(actor).filter(public_id=public_id)
+    beside = () if alone else ("entered_by", "organisation", "mandated__system")
+    return (found.select_related(*beside) if beside else found.select_related(None)).first()
+
+
+def dossier_by_code(actor: Actor, code: str) -> Dossier | None:
+    """Find by either code; the same None for one that does not exist and one that is not theirs."""
+    tidied = ids.tidy_code(clean(code))
+    found = dossiers_for(actor).select_related("organisation", "mandated__system", "agency__place", "one_stop__place")
+    return found.filter(Q(code=tidied) | Q(request_code=tidied)).first()
 
 
 def my_dossiers(actor: Actor) -> QuerySet[Dossier]:
     """Give a citizen's dossiers, those that wait for the citizen first, then the newest."""
-    waits = Hold.objects.filter(dossier=OuterRef("pk"), lifted_at=None, kind__in=(HoldKind.SUPPLEMENT, HoldKind.FEE))
+    waits = Hold.objects.filter(_of_applicant(), dossier=OuterRef("pk"), lifted_at=None)
     return dossiers_for(actor).annotate(waits=Exists(waits)).order_by("-waits", "-id")
+
+
+def _of_applicant() -> Q:
+    """Tell holds that end by something the applicant does: not those where an office or an officer is to act."""
+    owed = Obligation.objects.filter(
+        dossier=OuterRef("dossier"), settled_at=None, noticed_at__isnull=False, proof_sent_at=None
+    )
+    return Q(kind__in=(HoldKind.SUPPLEMENT, HoldKind.FEE)) | Q(Exists(owed), kind=HoldKind.OBLIGATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +100,10 @@ def work_of(actor: Actor) -> QuerySet[Step]:
 
 
 def _waiting() -> Exists:
-    """Tell steps whose dossier waits for the applicant; they are not work until the answer comes."""
-    holds = Hold.objects.filter(
-        dossier=OuterRef("dossier"), lifted_at=None, kind__in=(HoldKind.SUPPLEMENT, HoldKind.FEE)
-    )
-    return Exists(holds)
+    """Tell steps whose dossier waits for the applicant or for an office; no work until there is something to look at."""
+    proved = Obligation.objects.filter(dossier=OuterRef("dossier"), settled_at=None, proof_sent_at__isnull=False)
+    kinds = Q(kind__in=(HoldKind.SUPPLEMENT, HoldKind.FEE)) | (Q(kind=HoldKind.OBLIGATION) & ~Exists(proved))
+    return Exists(Hold.objects.filter(kinds, dossier=OuterRef("dossier"), lifted_at=None))
 
 
 def _unanswered(at: datetime) -> Exists:
@@ -123,10 +142,14 @@ def returns(actor: Actor) -> QuerySet[Step]:
 
 
 def with_waiting(steps: QuerySet[Step]) -> QuerySet[Step]:
-    """Bring along what each dossier waits for: its open holds and its open supplement request, and nothing else."""
+    """Bring along what each dossier waits for: its open holds, its open supplement request and what it owes elsewhere."""
     holds = Hold.objects.filter(lifted_at=None)
-    asked = Supplement.objects.filter(answered_at=None)
-    return steps.prefetch_related(Prefetch("dossier__holds", holds), Prefetch("dossier__supplements", asked))
+    asked, owed = Supplement.objects.filter(answered_at=None), Obligation.objects.filter(settled_at=None)
+    return steps.prefetch_related(
+        Prefetch("dossier__holds", holds),
+        Prefetch("dossier__supplements", asked),
+        Prefetch("dossier__obligations", owed),
+    )
 
 
 def with_open_steps(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
@@ -185,6 +208,11 @@ def attachment_for(actor: Actor, file_id: UUID) -> Attachment | None:
     return found.select_related("file").order_by("id").first()
 
 
+def obligation_of(dossier: Dossier) -> Obligation | None:
+    """Give what is or was last owed to another office; None when no office was ever asked."""
+    return dossier.obligations.select_related("asked_by", "settled_by", "proof_file").order_by("-id").first()
+
+
 def last_done(dossier: Dossier) -> Step | None:
     """Give the step that a person closed last: who did what, for those who come second."""
     done = dossier.steps.filter(closed_at__isnull=False, closed_by__isnull=False)
@@ -198,8 +226,9 @@ def deadline_changes_of(dossier: Dossier) -> QuerySet[DeadlineChange]:
 def due_if_received(dossier: Dossier, *, at: datetime) -> Due:
     """Say which day would be promised if the dossier were received now."""
     rule, day = definition(dossier.revision_id).limit(dossier.channel), today(at)
-    counting = CountingRule(province_on(day).counting_rule)
-    return due(at, limit_of(rule, rule.promised), calendar_of(dossier.agency_id, day), counting, (), at)
+    held = calendars.book()
+    counting, calendar = held.counting_rule(day), held.calendar(dossier.agency_id, day)
+    return due(at, limit_of(rule, rule.promised), calendar, counting, (), at)
 
 
 def consultable(on: date) -> QuerySet[Agency]:

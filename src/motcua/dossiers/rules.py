@@ -6,7 +6,7 @@ from datetime import datetime
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import FeeWhen
-from motcua.dossiers.facts import Facts, StepFacts
+from motcua.dossiers.facts import Facts, Owing, StepFacts
 from motcua.dossiers.models import HoldKind, Outcome, ReturnWay, State
 
 APPRAISING = ("appraise", "inspect", "verify")
@@ -38,7 +38,10 @@ def _may_work(step: StepFacts, by: Actor, facts: Facts) -> Refusal | None:
 
 
 def _not_waiting(facts: Facts, *kinds: HoldKind) -> Refusal | None:
-    words = {HoldKind.SUPPLEMENT: "supplement.waiting", HoldKind.FEE: "fee.unpaid", HoldKind.AGENCY: "consult.waiting"}
+    words = {
+        HoldKind.SUPPLEMENT: "supplement.waiting", HoldKind.FEE: "fee.unpaid", HoldKind.AGENCY: "consult.waiting",
+        HoldKind.OBLIGATION: "obligation.waiting",
+    }  # fmt: skip
     found = next((k for k in kinds if k in facts.holds), None)
     return Refusal(words[found], code=facts.code) if found else None
 
@@ -147,7 +150,7 @@ def may_propose(facts: Facts, by: Actor, at: datetime) -> Refusal | None:
     return _first(
         _in_state(facts, State.IN_PROGRESS),
         _holds_step(facts, by, *APPRAISING),
-        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.FEE),
+        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.OBLIGATION),
         None if heard else Refusal("consult.waiting", code=facts.code),
     )
 
@@ -157,7 +160,7 @@ def may_decide(facts: Facts, by: Actor) -> Refusal | None:
     return _first(
         _in_state(facts, State.IN_PROGRESS),
         _holds_step(facts, by, "sign"),
-        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.FEE),
+        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.OBLIGATION),
         Refusal("decide.own_proposal", code=facts.code) if facts.proposed_by == by.key else None,
     )
 
@@ -166,8 +169,50 @@ def may_send_back(facts: Facts, by: Actor) -> Refusal | None:
     return _first(
         _in_state(facts, State.IN_PROGRESS),
         _holds_step(facts, by, "sign", "verify", "inspect"),
-        _not_waiting(facts, HoldKind.SUPPLEMENT),
+        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.OBLIGATION),
     )
+
+
+def grant_lacks(facts: Facts) -> Refusal | None:
+    """Ask whether a proposal to grant may leave this step: not before what is owed to another office is proved."""
+    waits = facts.step is not None and facts.step.node == facts.owing_step and facts.owing is not Owing.SETTLED
+    return Refusal("obligation.not_settled", code=facts.code) if waits else None
+
+
+def may_ask_obligation(facts: Facts, by: Actor) -> Refusal | None:
+    """Ask whether another office may be asked what the applicant owes it; asking again after a settled one is right."""
+    return _first(
+        Refusal("obligation.none_here", code=facts.code) if facts.owing is Owing.NONE_HERE else None,
+        _in_state(facts, State.IN_PROGRESS),
+        _holds_step(facts, by, *APPRAISING),
+        _not_waiting(facts, HoldKind.SUPPLEMENT, HoldKind.OBLIGATION),
+    )
+
+
+def _owes(facts: Facts, *stages: Owing) -> Refusal | None:
+    return None if facts.owing in stages else Refusal("obligation.not_now", code=facts.code)
+
+
+def may_note_obligation(facts: Facts, by: Actor) -> Refusal | None:
+    """Ask whether the notice of the other office may be written down, or written anew while nothing was paid."""
+    stage = _owes(facts, Owing.ASKED, Owing.NOTED)
+    return _first(_in_state(facts, State.IN_PROGRESS), _holds_step(facts, by, *APPRAISING), stage)
+
+
+def may_prove_obligation(facts: Facts, by: Actor) -> Refusal | None:
+    stage = _owes(facts, Owing.NOTED, Owing.PROVED)
+    return _first(_is_owner(facts, by), _in_state(facts, State.IN_PROGRESS), stage)
+
+
+def may_settle_obligation(facts: Facts, by: Actor) -> Refusal | None:
+    """Ask whether the payment may be taken as proved: from the applicant's proof, or from the receipt brought along."""
+    stage = _owes(facts, Owing.NOTED, Owing.PROVED)
+    return _first(_in_state(facts, State.IN_PROGRESS), _holds_step(facts, by, *APPRAISING), stage)
+
+
+def may_return_proof(facts: Facts, by: Actor) -> Refusal | None:
+    stage = _owes(facts, Owing.PROVED)
+    return _first(_in_state(facts, State.IN_PROGRESS), _holds_step(facts, by, *APPRAISING), stage)
 
 
 def may_deliver(facts: Facts, by: Actor) -> Refusal | None:
@@ -208,10 +253,18 @@ def may_take_fee(facts: Facts, by: Actor, one_stop: int) -> Refusal | None:
     )
 
 
+def may_recompute(by: Actor) -> Refusal | None:
+    """Ask for the system: dates follow the calendar, and no person moves them by hand."""
+    return None if by.is_system else Refusal("deadline.not_by_hand")
+
+
 # The buttons of the officer's page, in the order of the work.
 OFFICER_ACTS: dict[str, Callable[[Facts, Actor, datetime], Refusal | None]] = {
     "receive": lambda f, by, _: may_receive(f, by),
     "forward": lambda f, by, _: may_forward(f, by),
+    "settle_obligation": lambda f, by, _: may_settle_obligation(f, by),
+    "return_proof": lambda f, by, _: may_return_proof(f, by),
+    "note_obligation": lambda f, by, _: may_note_obligation(f, by),
     "propose": may_propose,
     "approve": lambda f, by, _: may_decide(f, by),
     "reject": lambda f, by, _: may_decide(f, by),
@@ -219,6 +272,7 @@ OFFICER_ACTS: dict[str, Callable[[Facts, Actor, datetime], Refusal | None]] = {
     "deliver": lambda f, by, _: may_deliver(f, by),
     "request_supplement": lambda f, by, _: may_request_supplement(f, by),
     "consult": lambda f, by, _: may_consult(f, by),
+    "ask_obligation": lambda f, by, _: may_ask_obligation(f, by),
     "refuse": lambda f, by, _: may_refuse(f, by),
     "stop": lambda f, by, _: may_stop(f, by),
     "take": lambda f, by, _: may_take(f, by),

@@ -38,6 +38,6 @@ def national_status(state: State, holds: Collection[HoldKind]) -> NationalStatus
         return None
     if state in _MOVING and HoldKind.SUPPLEMENT in holds:
         return NationalStatus.SUPPLEMENT
-    if state in _MOVING and HoldKind.FEE in holds:
+    if state in _MOVING and (HoldKind.FEE in holds or HoldKind.OBLIGATION in holds):
         return NationalStatus.FEE
     return _BY_STATE[state]

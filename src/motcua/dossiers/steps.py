@@ -2,7 +2,6 @@
 
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
-from motcua.directory.models import Agency
 from motcua.directory.queries import unit_below
 from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
@@ -23,16 +22,16 @@ def begin(acting: Acting) -> None:
     """Open the first steps when a dossier is filed."""
     route = route_of(acting)
     for token in interpreter.begin(route):
-        step = open_at(acting, route.node(token.key))
-        step.due = deadlines.step_due(step.unit_id, deadlines.RECEPTION_MINUTES, at=acting.at)
-        step.save(update_fields=["due"])
+        open_at(acting, route.node(token.key), minutes=deadlines.RECEPTION_MINUTES)
 
 
 def hand_over_soon(acting: Acting) -> None:
     """Give the received dossier to its officer, with the hours the route allows until it is handed over."""
     step = current(acting)
     step.assignee_id = acting.by.key
-    step.due = deadlines.step_due(step.unit_id, route_of(acting).node(step.node).minutes, at=acting.at)
+    step.due = deadlines.step_due(
+        step.unit_id, route_of(acting).node(step.node).minutes, at=acting.at, book=acting.book
+    )
     step.save(update_fields=["assignee", "due"])
 
 
@@ -48,8 +47,7 @@ def complete(acting: Acting, outcome: str, *, note: str = "", proposes: str = ""
 
 def _tokens(acting: Acting) -> tuple[interpreter.Token, ...]:
     """Give the tokens that stand on the route: its open steps."""
-    opened = acting.dossier.steps.filter(closed_at=None, kind=StepKind.ROUTE).values_list("node", flat=True)
-    return tuple(interpreter.Token(key) for key in opened)
+    return tuple(interpreter.Token(s.node) for s in acting.facts.steps if not s.is_consult)
 
 
 def earlier_steps(route: Route, node: str) -> tuple[Node, ...]:
@@ -71,7 +69,7 @@ def send_back(acting: Acting, to: str, reason: str) -> None:
 
 def current(acting: Acting) -> Step:
     """Give the open step of the route; a rule has asked before that there is one."""
-    return Step.objects.select_related("unit").get(dossier=acting.dossier, kind=StepKind.ROUTE, closed_at=None)
+    return Step.objects.get(dossier=acting.dossier, kind=StepKind.ROUTE, closed_at=None)
 
 
 def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes: str = "") -> None:
@@ -87,23 +85,31 @@ def close_all(acting: Acting, outcome: str) -> None:
         close(acting, step, outcome)
 
 
-def open_at(acting: Acting, node: Node) -> Step:
-    """Open a step at the unit its node names; the officer who did it before gets it again."""
+def open_at(acting: Acting, node: Node, *, minutes: int | None = None) -> Step:
+    """Open a step at the unit its node names, for the node's working minutes unless told otherwise."""
     unit = _unit(acting, node)
-    before = Step.objects.filter(dossier=acting.dossier, node=node.key, outcome="proposed").order_by("-id").first()
+    allowed = node.minutes if minutes is None else minutes
     return Step.objects.create(
-        dossier=acting.dossier, node=node.key, name=node.name, work=node.kind.value, unit=unit, role=node.role,
-        opened_at=acting.at, due=deadlines.step_due(unit.pk, node.minutes, at=acting.at),
-        assignee_id=before.closed_by_id if before else None,
+        dossier=acting.dossier, node=node.key, name=node.name, work=node.kind.value, unit_id=unit, role=node.role,
+        opened_at=acting.at, due=deadlines.step_due(unit, allowed, at=acting.at, book=acting.book),
+        assignee_id=_did_before(acting, node),
     )  # fmt: skip
 
 
-def _unit(acting: Acting, node: Node) -> Agency:
+def _did_before(acting: Acting, node: Node) -> int | None:
+    """Give the officer who made a proposal at this node: a step sent back goes to the same person."""
+    if acting.facts.proposed_by is None:
+        return None
+    before = Step.objects.filter(dossier=acting.dossier, node=node.key, outcome="proposed").order_by("-id").first()
+    return before.closed_by_id if before else None
+
+
+def _unit(acting: Acting, node: Node) -> int:
     if node.where is Where.ONE_STOP:
-        return acting.dossier.one_stop
+        return acting.dossier.one_stop_id
     if not node.unit:
-        return acting.dossier.agency
+        return acting.dossier.agency_id
     found = unit_below(acting.dossier.agency, node.unit, today(acting.at))
     if found is None:
         raise Refusal("route.no_unit", unit=node.unit, code=acting.facts.code)
-    return found
+    return found.pk

@@ -9,7 +9,7 @@ from motcua.base.clockwork import now
 from motcua.directory.models import Agency
 from motcua.dossiers.acts import supplement
 from motcua.dossiers.models import Dossier, State
-from tests.browser import HOST, check_axe, leave, overflow, serve
+from tests.browser import HOST, check_axe, overflow, serve
 from tests.pages.desk import scenes
 from tests.town import Person
 
@@ -22,9 +22,8 @@ CARD = "010198999777|123456789|Vàng Thị Dế|05021990|Nữ|Thôn Ún Tà, Xã
 def plain_page(browser: Browser) -> Iterator[Page]:
     """A page without scripts."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=HOST, java_script_enabled=False)
-    page = context.new_page()
-    yield page
-    leave(page)
+    yield context.new_page()
+    context.close()
 
 
 def _look(page: Page, address: str) -> None:

@@ -8,10 +8,9 @@ from django.urls import reverse
 from motcua.base.clockwork import now
 from motcua.directory.models import Agency, SignIn
 from motcua.dossiers.models import ComponentCheck, Dossier
+from motcua.web.account.allauth_settings import BACKEND
 from tests.pages.desk import scenes
 from tests.town import Person
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def _ended(who: Person) -> Client:

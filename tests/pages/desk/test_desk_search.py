@@ -13,7 +13,7 @@ from motcua.files.models import Look
 from tests.pages.desk import scenes
 from tests.town import Person
 
-STATEMENTS = 9  # of a search that finds something, however much
+STATEMENTS = 8  # of a search that finds something, however much
 
 
 def _search(who: Person, words: str) -> str:

@@ -81,7 +81,7 @@ def test_others_cannot_send_it(dossier: Dossier, an: Person) -> None:
 
 def test_its_queries(dossier: Dossier, browser: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     browser.get(address("check", dossier))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(address("check", dossier))
 
 

@@ -59,5 +59,5 @@ def test_its_queries_do_not_grow(
         drafted(mai, coc_san)
     browser = mai.client
     browser.get(PAGE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         browser.get(PAGE)

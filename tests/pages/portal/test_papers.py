@@ -107,7 +107,7 @@ def test_a_file_of_another_dossier_is_not_taken_away(mai: Person, an: Person, co
 def test_its_queries(mai: Person, coc_san: Agency, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     dossier, browser = prepared(mai, coc_san), mai.client
     browser.get(address("papers", dossier))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(address("papers", dossier))
 
 

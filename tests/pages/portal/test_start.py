@@ -77,5 +77,5 @@ def test_its_queries(mai: Person, coc_san: Agency, django_assert_num_queries: Dj
     drafted(mai, coc_san)
     browser = mai.client
     browser.get(PAGE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(PAGE)

@@ -48,5 +48,5 @@ def test_its_queries(mai: Person, coc_san: Agency, django_assert_num_queries: Dj
     dossier = prepared(mai, coc_san)
     browser = mai.client
     browser.get(address("tasks", dossier))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(address("tasks", dossier))

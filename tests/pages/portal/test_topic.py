@@ -184,7 +184,7 @@ def test_what_was_sent_stays_as_it_was(mai: Person, coc_san: Agency) -> None:
 
 def test_its_queries(dossier: Dossier, browser: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     browser.get(address("topic", dossier, "child"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(address("topic", dossier, "child"))
 
 

@@ -20,6 +20,7 @@ def propose(dossier_id: int, outcome: Outcome, note: str, *, by: Actor, at: date
         if not note.strip() and (outcome is Outcome.REJECTED or work == "inspect"):
             raise Refusal("inspection.record_missing" if work == "inspect" else "reason.missing")
         if outcome is Outcome.GRANTED:
+            refuse_if(rules.grant_lacks(acting.facts))
             _refuse_unchecked(acting)
         _close_silent(acting)
         acting.dossier.decision_text = note or acting.dossier.decision_text

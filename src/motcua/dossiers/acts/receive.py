@@ -26,7 +26,7 @@ def accept(acting: Acting) -> None:
     steps.hand_over_soon(acting)
     dossier.state = State.RECEIVED
     dossier.received_at = acting.at
-    deadlines.set_at_reception(dossier, at=acting.at)
+    deadlines.set_at_reception(dossier, at=acting.at, book=acting.book)
     dossier.code = codes.dossier_code(dossier.one_stop, at=acting.at)
     acting.note(due=dossier.due.isoformat() if dossier.due else "")
     acting.tell(events.RECEIVED)

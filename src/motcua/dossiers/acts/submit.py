@@ -1,6 +1,7 @@
 """The applicant sends the dossier (nộp hồ sơ)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from motcua.base import ids, journal
 from motcua.base.actor import Actor
@@ -15,7 +16,7 @@ from motcua.dossiers.models import DossierFee, HoldKind, State
 SUBMIT = journal.kind("dossier.submit", "Nộp hồ sơ")
 
 
-def submit(dossier_id: int, *, by: Actor, at: datetime) -> str:
+def submit(dossier_id: int | UUID, *, by: Actor, at: datetime) -> str:
     """Check everything at once, freeze the fee lines, open the route, and give the request code."""
     with act(SUBMIT, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_submit(acting.facts, by))
@@ -31,7 +32,8 @@ def complete_values(acting: Acting) -> dict[str, object]:
     checked = filing.check(acting.definition, raws, set(attached), filing.reading_at(acting.at))
     if checked.gaps:
         raise Refusal("submit.incomplete", gaps=checked.gaps)
-    acting.dossier.answers.exclude(key__in=checked.values).delete()  # questions whose condition no longer holds
+    if raws.keys() - checked.values.keys():  # questions whose condition no longer holds
+        acting.dossier.answers.exclude(key__in=checked.values).delete()
     return checked.values
 
 
@@ -41,7 +43,6 @@ def file_it(acting: Acting, values: dict[str, object]) -> None:
     dossier.state = State.SUBMITTED
     dossier.submitted_at = acting.at
     dossier.request_code = ids.new_code("YC")
-    dossier.save()
     owed = _freeze_fees(acting, values)
     if owed and acting.definition.fee_when is FeeWhen.AT_FILING:
         holds.place(acting, HoldKind.FEE, "Nộp phí, lệ phí để hồ sơ được tiếp nhận")

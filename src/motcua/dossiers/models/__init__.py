@@ -3,6 +3,7 @@
 from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
 from motcua.dossiers.models.mandated import MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
+from motcua.dossiers.models.obligation import Obligation
 from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent
 from motcua.dossiers.models.supplement import Gap, Supplement
 from motcua.dossiers.models.work import DeadlineChange, Delivery, Hold, HoldKind, Step, StepKind
@@ -22,6 +23,7 @@ __all__ = [
     "HoldKind",
     "MandateKind",
     "MandatedFiling",
+    "Obligation",
     "Outcome",
     "PaperComponent",
     "ReturnWay",

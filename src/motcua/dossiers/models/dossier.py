@@ -111,6 +111,10 @@ class Dossier(models.Model):
             models.Index(fields=["agency", "state"], name="dossier_agency"),
             models.Index(fields=["owner_phone"], name="dossier_phone", condition=~Q(owner_phone="")),
             models.Index(fields=["due"], name="dossier_open_due", condition=Q(state__in=["received", "in_progress"])),
+            models.Index(fields=["received_at"], name="dossier_received", condition=Q(received_at__isnull=False)),
+            models.Index(fields=["decided_at"], name="dossier_decided", condition=Q(decided_at__isnull=False)),
+            models.Index(fields=["ended_at"], name="dossier_ended", condition=Q(ended_at__isnull=False)),
+            models.Index(fields=["agency"], name="dossier_open", condition=Q(state__in=[s.value for s in OPEN_STATES])),
             GinIndex(fields=["owner_fold"], name="dossier_owner_trgm", opclasses=["gin_trgm_ops"]),
         ]
 

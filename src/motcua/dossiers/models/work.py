@@ -30,6 +30,7 @@ class Step(models.Model):
     note = models.TextField(blank=True)  # the draft decision, the inspection record, the opinion
     question = models.TextField(blank=True)  # what is asked of a consulted agency
     silence_agrees = models.BooleanField(default=False)
+    due_reasons = models.JSONField(default=list)  # why a consultation is due then, where the law says how long
 
     class Meta:
         indexes = [
@@ -51,6 +52,7 @@ class HoldKind(models.TextChoices):
     SUPPLEMENT = "supplement", "Chờ bạn bổ sung"
     FEE = "fee", "Chờ nộp phí, lệ phí"
     AGENCY = "agency", "Chờ ý kiến cơ quan khác"
+    OBLIGATION = "obligation", "Chờ nghĩa vụ tài chính"  # owed to another office, such as land taxes
 
 
 class Hold(models.Model):

@@ -13,10 +13,10 @@ from motcua.web.ui.actor import actor
 
 def opened(request: HttpRequest, public_id: UUID) -> Dossier:
     """Give a dossier of the officer's units; anything else does not exist (404). Writes the look."""
-    asked = actor(request)
-    dossier = dossier_of(asked, public_id)
+    asked, is_act = actor(request), request.method == "POST"
+    dossier = dossier_of(asked, public_id, alone=is_act)
     if dossier is None:
         raise Http404
-    if request.method != "POST":
+    if not is_act:
         looks.note("dossier", dossier.pk, by=asked, at=clockwork.now())
     return dossier

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.web.desk.views import acts, dossier, files, intake, lists, search
+from motcua.web.desk.views import acts, dossier, export, files, intake, lists, search
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("waiting", lists.waiting, name="waiting"),
     path("proposals", lists.proposals, name="proposals"),
     path("returns", lists.returns, name="returns"),
+    path("lists/<slug:key>/<slug:form>", export.export, name="export"),
     path("search", search.search, name="search"),
     path("intake", intake.choose, name="intake"),
     path("intake/<str:code>", intake.enter, name="enter"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.web.portal.views import filing, find, follow, own, texts
+from motcua.web.portal.views import filing, find, follow, owing, own, texts
 
 app_name = "portal"
 DOSSIER = "ho-so/<uuid:public_id>"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{DOSSIER}/kiem-tra", filing.check, name="check"),
     path(f"{DOSSIER}/da-nop", filing.done, name="done"),
     path(f"{DOSSIER}/bo-sung", own.supplement, name="supplement"),
+    path(f"{DOSSIER}/chung-tu", owing.owing, name="owing"),
     path(f"{DOSSIER}/rut", own.withdraw, name="withdraw"),
     path(f"{DOSSIER}/danh-gia", own.rate, name="rate"),
     path(f"{DOSSIER}/xoa", own.discard, name="discard"),

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.catalog.definition import Question
-from motcua.dossiers import rules
+from motcua.dossiers import rules, terms
 from motcua.dossiers.acts.supplement import Asked as Gap
 from motcua.dossiers.acts.supplement import request_supplement
 from motcua.dossiers.filing import asked_components
 from motcua.web.desk.forms.asked import ActForm, Asked, Values
-from motcua.web.desk.shown import answers
+from motcua.web.desk.shown import answers, said
 from motcua.web.desk.shown.fields import typed
 from motcua.web.ui.fields import FieldView
 
@@ -104,6 +104,7 @@ def _shown(asked: Asked) -> dict[str, Any]:
         "counts_late": rules.supplement_counts_late(asked.facts),
         "common": [str(words) for words in COMMON],
         "more_fields": [line.reason for line in found],
+        "duty": said.duty(terms.duty_of(asked.dossier), asked.at),
     }
 
 

@@ -16,6 +16,7 @@ from motcua.web.ui.words import sentence
 # Refusals that say the dossier is no longer where the page showed it.
 MOVED = frozenset({
     "consult.closed", "dossier.already_received", "dossier.state", "fee.nothing_owed", "fee.not_your_counter",
+    "obligation.none_here", "obligation.not_now", "obligation.waiting",
     "step.already_yours", "step.not_now", "step.not_yours", "step.taken", "supplement.only_once", "supplement.waiting",
 })  # fmt: skip
 _NAMES_WHO = frozenset({"dossier.already_received", "step.taken"})

@@ -32,6 +32,9 @@ def ticked(asked: Asked) -> list[components.Paper]:
 
 
 def save_ticks(asked: Asked) -> None:
+    is_ticked = any(key.startswith("ok.") for key in asked.typed)
+    if not is_ticked and not asked.dossier.checks.exists():  # nothing said, and nothing to take back
+        return
     marks = components.marks(asked.typed, asked.read.papers)
     if marks:
         check_components(asked.dossier.pk, marks, by=asked.by, at=asked.at)

@@ -7,12 +7,13 @@ from motcua.web.desk.forms.consultation import CONSULT
 from motcua.web.desk.forms.decision import APPROVE, REJECT
 from motcua.web.desk.forms.handing import DELIVER, FEE
 from motcua.web.desk.forms.holding import GIVE_BACK, TAKE
+from motcua.web.desk.forms.owing import ASK_OBLIGATION, NOTE_OBLIGATION, RETURN_PROOF, SETTLE_OBLIGATION
 from motcua.web.desk.forms.reception import FORWARD, RECEIVE, REFUSE
 
 ACTS: dict[str, ActForm] = {
     form.key: form
     for form in (
         RECEIVE, FORWARD, PROPOSE, APPROVE, REJECT, SEND_BACK, DELIVER, REQUEST_SUPPLEMENT, CONSULT, REFUSE, STOP, TAKE,
-        GIVE_BACK, FEE,
+        GIVE_BACK, FEE, ASK_OBLIGATION, NOTE_OBLIGATION, SETTLE_OBLIGATION, RETURN_PROOF,
     )
 }  # fmt: skip

@@ -28,6 +28,10 @@ WORDS: dict[str, Any] = {
     "take": _("Nhận việc này"),
     "give_back": _("Trả việc về đơn vị"),
     "fee": _("Thu phí, lệ phí"),
+    "ask_obligation": _("Gửi sang cơ quan thuế"),
+    "note_obligation": _("Ghi thông báo thuế"),
+    "settle_obligation": _("Xác nhận đã nộp"),
+    "return_proof": _("Trả lại chứng từ"),
     "answer": _("Trả lời ý kiến"),
 }
 DANGER = frozenset({"reject", "refuse", "stop"})

@@ -13,6 +13,8 @@ from motcua.dossiers.queries import deadline_changes_of, due_if_received
 from motcua.web.desk.shown import reasons, said, standing
 from motcua.web.ui.parts import Fact, Tag
 
+STOPPING = frozenset({HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.OBLIGATION})
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -65,7 +67,7 @@ def _facts(dossier: Dossier, holds: frozenset[HoldKind], at: datetime) -> list[F
         facts.append(Fact(_("Hẹn trả ban đầu"), said.full(dossier.original_due)))
     if dossier.legal_due != dossier.due:
         facts.append(Fact(_("Hạn theo quy định"), said.full(dossier.legal_due)))
-    lifted = if_lifted_now(dossier, at=at) if {HoldKind.SUPPLEMENT, HoldKind.FEE} & holds else None
+    lifted = if_lifted_now(dossier, at=at) if STOPPING & holds else None
     if lifted:
         facts.append(Fact(_("Nếu làm tiếp ngay bây giờ"), said.full(lifted.at)))
     return facts

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.base.actor import Actor
-from motcua.dossiers.models import Dossier, HoldKind, Step
+from motcua.dossiers.models import Dossier, HoldKind, Obligation, Step
 from motcua.dossiers.queries import Inbox, inbox, returns, with_waiting
 from motcua.web.desk.shown import standing
 from motcua.web.ui.parts import Pager, Tag
@@ -75,8 +75,8 @@ PARTS: dict[str, Part] = {
         Part("late", "desk:overdue", _("Quá hạn"), _("Không có việc nào quá hạn"),
              _("Việc đã qua hạn của bước sẽ hiện ở đây, lâu nhất đứng đầu."), *_UNIT),
         Part("waiting", "desk:waiting", _("Đang chờ người nộp"), _("Không có hồ sơ nào đang chờ người nộp"),
-             _("Hồ sơ chờ bổ sung hoặc chờ nộp phí sẽ hiện ở đây; thời gian chờ không tính vào hạn."), *_UNIT,
-             _("Hạn bổ sung")),
+             _("Hồ sơ chờ bổ sung, chờ nộp phí hoặc chờ thuế sẽ hiện ở đây; thời gian chờ không tính vào hạn."), *_UNIT,
+             _("Hạn trả lời")),
         Part("proposals", "desk:proposals", _("Đề nghị kết thúc"), _("Không có hồ sơ nào quá hạn bổ sung"),
              _("Hồ sơ mà người nộp không bổ sung đúng hẹn sẽ hiện ở đây. Hệ thống không tự kết thúc; anh/chị quyết định."),
              "desk:waiting", _("Xem hồ sơ đang chờ người nộp"), _("Hạn bổ sung")),
@@ -115,12 +115,21 @@ def _row(step: Step, place: str, at: datetime, current: bool) -> Row:
 
 
 def _due(step: Step, at: datetime) -> tuple[datetime | None, Tag]:
-    """Give what counts now: the day for completing, nothing while a fee is owed, else the due moment of the step."""
+    """Give what counts now: the day for an answer, nothing while money is owed, else the due moment of the step."""
     for supplement in step.dossier.supplements.all():
         return supplement.answer_by, standing.tag_of(supplement.answer_by, at)
+    for owed in step.dossier.obligations.all():
+        return _owed(owed, at)
     if any(hold.kind == HoldKind.FEE for hold in step.dossier.holds.all()):
         return None, tag_for("fee")
     return step.due, standing.tag_of(step.due, at)
+
+
+def _owed(owed: Obligation, at: datetime) -> tuple[datetime | None, Tag]:
+    """Give until when the other office should have answered; nothing while the applicant is to pay."""
+    if owed.noticed_at is None:
+        return owed.answer_by, standing.tag_of(owed.answer_by, at)
+    return None, tag_for("proof" if owed.proof_sent_at else "obligation")
 
 
 def pager(page: Page[Any], address: Callable[[int], str]) -> Pager:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,8 +14,8 @@ from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw
 from motcua.dossiers import rules
 from motcua.dossiers.facts import Facts, facts_of
-from motcua.dossiers.models import Answer, Delivery, Dossier, Hold, Step, Supplement
-from motcua.dossiers.queries import open_consults, steps_of, supplements_of
+from motcua.dossiers.models import Answer, Delivery, Dossier, Hold, Obligation, Step, Supplement
+from motcua.dossiers.queries import obligation_of, open_consults, steps_of, supplements_of
 from motcua.web.desk.shown import (
     answers,
     buttons,
@@ -22,6 +23,7 @@ from motcua.web.desk.shown import (
     deadline,
     money,
     official,
+    owed,
     person,
     said,
     sheet,
@@ -33,17 +35,39 @@ from motcua.web.ui.parts import Fact
 from motcua.web.ui.tags import tag_for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
-    """The rows behind the page."""
+    """The rows behind the page, each kind read when it is first asked for: an act that is posted needs few of them."""
 
     dossier: Dossier
-    known: Definition
-    facts: Facts
-    answers: Mapping[str, Answer]
-    steps: Sequence[Step]
-    supplements: Sequence[Supplement]
-    holds: Sequence[Hold]
+
+    @cached_property
+    def known(self) -> Definition:
+        return definition(self.dossier.revision_id)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of(self.dossier)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        return {a.key: a for a in self.dossier.answers.all()}
+
+    @cached_property
+    def steps(self) -> Sequence[Step]:
+        return list(steps_of(self.dossier))
+
+    @cached_property
+    def supplements(self) -> Sequence[Supplement]:
+        return list(supplements_of(self.dossier))
+
+    @cached_property
+    def holds(self) -> Sequence[Hold]:
+        return list(self.dossier.holds.order_by("placed_at"))
+
+    @cached_property
+    def obligation(self) -> Obligation | None:
+        return obligation_of(self.dossier) if self.known.obligation else None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -59,18 +83,6 @@ class Read:
         return components.papers(self.dossier, self.known, self.values, self.asked_at)
 
 
-def read(dossier: Dossier) -> Read:
-    return Read(
-        dossier=dossier,
-        known=definition(dossier.revision_id),
-        facts=facts_of(dossier),
-        answers={a.key: a for a in dossier.answers.all()},
-        steps=list(steps_of(dossier)),
-        supplements=list(supplements_of(dossier)),
-        holds=list(dossier.holds.order_by("placed_at")),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How the page is wanted: the way back into its list, numbers to show whole, ticks not kept yet."""
@@ -82,7 +94,7 @@ class Wish:
 
 def values(dossier: Dossier, asked: Actor, wish: Wish, *, at: datetime) -> dict[str, object]:
     """Give what the template of the page shows."""
-    found = read(dossier)
+    found = Read(dossier)
     keys = buttons.allowed(found.facts, asked, dossier.one_stop_id, at=at)
     return {
         **head(found, at=at),
@@ -94,6 +106,7 @@ def values(dossier: Dossier, asked: Actor, wish: Wish, *, at: datetime) -> dict[
         "consults": sheet.consults(found.steps, at=at),
         "requests": waiting.requests(found.supplements, found.known),
         "money": money.of(dossier),
+        "owed": owed.facts(found.obligation),
         "official": official.of(dossier),
         "delivery": _delivery(dossier),
     }
@@ -118,7 +131,10 @@ def _work(found: Read, asked: Actor, keys: Sequence[str], place: str, at: dateti
     consults = list(open_consults(dossier, asked)) if found.facts.consults else []
     return {
         "buttons": buttons.buttons(dossier, buttons.ordered(keys, found.steps), consults, place),
-        "waits": waiting.waits(dossier, opened, found.supplements, keys, at=at),
+        "waits": [
+            *owed.waits(found.obligation, dossier, keys, at=at),
+            *waiting.waits(dossier, opened, found.supplements, keys, at=at),
+        ],
         "may_check": rules.may_check(found.facts, asked) is None,
         "place": place,
     }

@@ -39,6 +39,8 @@ UNITS: dict[str, Any] = {
 GROUNDS: dict[str, Any] = {
     "ND118-2025": _("Nghị định 118/2025/NĐ-CP"),
     "ND45-2020": _("Nghị định 45/2020/NĐ-CP"),
+    "ND151-2025": _("Nghị định 151/2025/NĐ-CP"),
+    "BLLD-2019": _("lịch làm việc thay đổi, Bộ luật Lao động"),
 }
 
 

@@ -1,11 +1,13 @@
 """Moments, days and stored values in the words of the page's language."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.terms import Duty
 from motcua.web.ui import formats
 
 OUTCOMES: dict[str, Any] = {
@@ -54,6 +56,28 @@ def moment(at: datetime) -> str:
 def full(at: datetime) -> str:
     """Write 20/11/2026 lúc 14:30, thứ Sáu."""
     return formats.when(at, language())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with the tone of its box."""
+
+    tone: str
+    words: str
+
+
+def duty(found: Duty | None, at: datetime) -> Said | None:
+    """Say by when the law wants the next word about completeness; None where it sets no day."""
+    if found is None:
+        return None
+    facts = {"days": found.days, "due": moment(found.due)}
+    if found.kind == "refuse":
+        words = _("Bổ sung vẫn chưa đạt thì trả lời không chấp thuận trong %(days)s ngày làm việc: trước %(due)s.")
+    elif found.number == 1:
+        words = _("Quy định: báo phần còn thiếu trong %(days)s ngày làm việc từ khi tiếp nhận, trước %(due)s.")
+    else:
+        words = _("Quy định: hướng dẫn thêm trong %(days)s ngày làm việc từ khi nhận bổ sung, trước %(due)s.")
+    return Said("late" if at > found.due else "info", str(words) % facts)
 
 
 def partial_day(stored: str) -> str:

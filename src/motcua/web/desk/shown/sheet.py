@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from motcua.clock.reasons import from_rows
 from motcua.dossiers.models import Step, StepKind
-from motcua.web.desk.shown import said, standing
+from motcua.web.desk.shown import reasons, said, standing
 from motcua.web.ui.parts import Tag
 
 
@@ -23,6 +24,7 @@ class Consult:
     outcome: str
     answered: str
     tag: Tag | None
+    why: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,5 @@ def _consult(step: Step, at: datetime) -> Consult:
         outcome=_outcome(step) if step.closed_at else "",
         answered=", ".join(w for w in (by, said.moment(step.closed_at)) if w) if step.closed_at else "",
         tag=None if step.closed_at else standing.tag_of(step.due, at),
+        why=reasons.sentences(from_rows(step.due_reasons)),
     )

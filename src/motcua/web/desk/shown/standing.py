@@ -18,7 +18,7 @@ def tag_of(due: datetime, at: datetime, closed_at: datetime | None = None) -> Ta
 
 def of_dossier(dossier: Dossier, holds: Collection[HoldKind], at: datetime) -> Tag | None:
     """Say how the promise stands: what it waits for while the clock is stopped; None before reception."""
-    waits = next((kind for kind in (HoldKind.SUPPLEMENT, HoldKind.FEE) if kind in holds), None)
+    waits = next((kind for kind in (HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.OBLIGATION) if kind in holds), None)
     if waits is not None:
         return tag_for(waits.value)
     if dossier.due is None:

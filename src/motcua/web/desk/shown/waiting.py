@@ -65,6 +65,7 @@ def _hold(hold: Hold) -> Wait:
         HoldKind.SUPPLEMENT: _("Đang chờ người nộp bổ sung"),
         HoldKind.FEE: _("Đang chờ nộp phí, lệ phí"),
         HoldKind.AGENCY: _("Đang chờ ý kiến cơ quan khác"),
+        HoldKind.OBLIGATION: _("Đang chờ nghĩa vụ tài chính"),
     }
     counts = _("Thời gian chờ không tính vào hạn.") if hold.stops_clock else _("Hạn giải quyết vẫn tính.")
     since = _("Từ %(when)s.") % {"when": said.moment(hold.placed_at)}

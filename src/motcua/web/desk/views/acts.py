@@ -40,7 +40,7 @@ def answer_consult(request: HttpRequest, public_id: UUID, step: int) -> HttpResp
 
 
 def _asked(request: HttpRequest, dossier: Dossier, form: ActForm) -> HttpResponse:
-    asked = Asked(page.read(dossier), actor(request), clockwork.now(), posted(request))
+    asked = Asked(page.Read(dossier), actor(request), clockwork.now(), posted(request))
     if request.method == "POST":
         return _answered(request, form, asked)
     refusal = form.may(asked)

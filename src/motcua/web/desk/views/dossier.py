@@ -54,7 +54,7 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found, typed, place = opened(request, public_id), posted(request), lists.place_of(request.GET)
     if request.method != "POST":
         return _shown(request, found, page.Wish(place, ticks=typed))
-    marks = components.marks(typed, page.read(found).papers)
+    marks = components.marks(typed, page.Read(found).papers)
     check_components(found.pk, marks, by=actor(request), at=clockwork.now())
     messages.success(request, _("Đã lưu đánh dấu thành phần hồ sơ."))
     return redirect(reverse("desk:dossier", args=[public_id]) + place)

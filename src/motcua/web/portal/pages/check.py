@@ -1,7 +1,9 @@
 """Check your answers: everything on one page, all gaps at once, what it costs, and one button to send."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,12 +22,26 @@ from motcua.web.ui.parts import ErrorLine, Fact
 from motcua.web.ui.words import sentence
 
 
-def values(draft: Draft, *, gaps: Sequence[FoundGap] | None = None, refusal: str = "") -> dict[str, object]:
-    """Give the page; gaps given are those for which the act refused, and go to the top of the page."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a dossier that was sent: the gaps for which it was refused, or the words of another refusal."""
+
+    gaps: Sequence[FoundGap] = ()
+    refusal: str = ""
+    is_somebody_elses: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        return not (self.gaps or self.refusal or self.is_somebody_elses)
+
+
+def values(draft: Draft, sent: Sent | None = None) -> dict[str, object]:
+    """Give the page; what the act refused goes to the top of it."""
     public_id, known = draft.dossier.public_id, draft.known
     change = {t.key: f"{reverse('portal:topic', args=[public_id, t.key])}?ve={path.CHECK}" for t in known.topics}
     owed = lines(known, FeeFacts(draft.dossier.channel, draft.checked.values), today(draft.at))
-    refused = [ErrorLine(refusal)] if refusal else _lines(draft, gaps or ())
+    sent = sent or Sent()
+    refused = [ErrorLine(sent.refusal)] if sent.refusal else _lines(draft, sent.gaps)
     return {
         "dossier": draft.dossier, "name": known.name, "agency": draft.dossier.agency.name,
         "groups": answers.groups(known, draft.checked.values, raws=draft.answers, change=change),
@@ -35,16 +51,21 @@ def values(draft: Draft, *, gaps: Sequence[FoundGap] | None = None, refusal: str
     }  # fmt: skip
 
 
-def send(draft: Draft, *, by: Actor, at: datetime) -> tuple[Sequence[FoundGap], str]:
-    """Submit; gives the gaps or the words of another refusal. A dossier already sent is simply sent."""
+def send(public_id: UUID, *, by: Actor, at: datetime) -> Sent:
+    """Submit. A dossier already sent is simply sent; one of somebody else is as good as none."""
     try:
-        submit(draft.dossier.pk, by=by, at=at)
+        submit(public_id, by=by, at=at)
     except Refusal as refusal:
-        if refusal.code == "submit.incomplete":
-            gaps: Sequence[FoundGap] = refusal.facts["gaps"]  # type: ignore[assignment]  # facts are objects
-            return gaps, ""
-        return (), "" if refusal.code == "dossier.already_submitted" else sentence(refusal)
-    return (), ""
+        match refusal.code:
+            case "submit.incomplete":
+                gaps: Sequence[FoundGap] = refusal.facts["gaps"]  # type: ignore[assignment]  # facts are objects
+                return Sent(gaps=gaps)
+            case "dossier.none" | "dossier.not_yours":
+                return Sent(is_somebody_elses=True)
+            case "dossier.already_submitted":
+                return Sent()
+        return Sent(refusal=sentence(refusal))
+    return Sent()
 
 
 def _lines(draft: Draft, gaps: Sequence[FoundGap]) -> list[ErrorLine]:

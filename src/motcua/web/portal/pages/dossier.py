@@ -13,9 +13,10 @@ from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines, rules
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State
-from motcua.dossiers.queries import deadline_changes_of, steps_of, supplements_of
+from motcua.dossiers.queries import deadline_changes_of, obligation_of, steps_of, supplements_of
 from motcua.papers.queries import papers_seen
 from motcua.voice.models import Rating
+from motcua.web.portal.pages import owing
 from motcua.web.portal.pages.done import answered_by
 from motcua.web.portal.pages.draft import files_of
 from motcua.web.portal.shown import answers, fees, reasons, times
@@ -43,7 +44,7 @@ def values(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, object]:
         "moments": entries(dossier, is_late=known.is_late, waits=known.waits), "bill": fees.bill(known.fees), "owes": bool(known.fees),
         "paid": bool(known.fees) and all(f.paid_at for f in known.fees),
         "when_paid": fees.when_paid(defined, dossier.one_stop.name), "papers": paper_rows(list(papers_seen(by, dossier))),
-        "files": _files(dossier, defined), "groups": answers.groups(defined, _values(dossier)),
+        "owed": owing.facts(known.owed), "files": _files(dossier, defined), "groups": answers.groups(defined, _values(dossier)),
     }  # fmt: skip
 
 
@@ -53,6 +54,7 @@ def _known(dossier: Dossier, at: datetime) -> Known:
         dossier=dossier, steps=list(steps_of(dossier)), fees=list(dossier.fees.order_by("id")), at=at,
         holds=list(Hold.objects.filter(dossier=dossier, lifted_at=None).order_by("id")),
         gaps=len(asked.gaps.all()) if asked else 0, answer_by=asked.answer_by if asked else None,
+        owed=obligation_of(dossier) if definition(dossier.revision_id).obligation else None,
     )  # fmt: skip
 
 
@@ -66,11 +68,23 @@ def _facts(dossier: Dossier) -> list[Fact]:
         Fact(_("Mã hồ sơ"), dossier.code or ""),
         Fact(_("Mã yêu cầu"), dossier.request_code or ""),
         Fact(_("Người nộp"), dossier.owner_name),
+        *_filed_for(dossier),
         Fact(_("Nơi giải quyết"), dossier.agency.name),
         Fact(_("Nơi nhận hồ sơ"), dossier.one_stop.name),
         Fact(_("Cách nhận kết quả"), str(dossier.get_return_way_display())),
     ]
     return [fact for fact in found if fact.value]
+
+
+def _filed_for(dossier: Dossier) -> list[Fact]:
+    """Say which other system filed it for the owner, and by what right."""
+    by = getattr(dossier, "mandated", None)
+    if by is None:
+        return []
+    return [
+        Fact(_("Nộp thay bởi"), f"{by.filer_name} ({by.system.name})"),
+        Fact(_("Căn cứ nộp thay"), f"{by.get_mandate_display()}: {by.mandate_reference}"),
+    ]
 
 
 def _due(known: Known) -> dict[str, object]:
@@ -95,6 +109,8 @@ def _ways(known: Known, by: Actor) -> dict[str, str]:
     found = {}
     if HoldKind.SUPPLEMENT in known.held and rules.may_answer_supplement(facts, by) is None:
         found["supplement"] = reverse("portal:supplement", args=[dossier.public_id])
+    if rules.may_prove_obligation(facts, by) is None:
+        found["owing"] = reverse("portal:owing", args=[dossier.public_id])
     if rules.may_withdraw(facts, by) is None:
         found["withdraw"] = reverse("portal:withdraw", args=[dossier.public_id])
     if may_rate(dossier):

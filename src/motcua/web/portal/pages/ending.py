@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
+from motcua.catalog.queries import definition
 from motcua.dossiers.acts.end import withdraw as withdraw_act
 from motcua.dossiers.models import Dossier, State
 from motcua.voice.acts import rate as rate_act
@@ -20,8 +21,10 @@ REASON = 1000  # characters kept of what a person says in a free field
 def withdraw_values(dossier: Dossier, *, reason: str = "", refusal: str = "") -> dict[str, object]:
     hint = _("Lý do giúp chúng tôi làm tốt hơn.")
     text = _("Hồ sơ %(code)s sẽ dừng lại và không được giải quyết tiếp. Bạn có thể nộp lại bất cứ lúc nào.")
+    kept = _("Lệ phí đã nộp không được trả lại.") if definition(dossier.revision_id).fee_kept else ""
+    words = " ".join(part for part in (text % {"code": dossier.known_as}, kept) if part)
     return {
-        "dossier": dossier, "question": _("Rút hồ sơ này?"), "text": text % {"code": dossier.known_as},
+        "dossier": dossier, "question": _("Rút hồ sơ này?"), "text": words,
         "act": _("Rút hồ sơ"), "danger": True, "cancel": reverse("portal:dossier", args=[dossier.public_id]),
         "field": FieldView("reason", _("Vì sao bạn rút hồ sơ?"), "long_text", hint=hint, required=False, value=reason),
         "errors": [ErrorLine(refusal)] if refusal else [],

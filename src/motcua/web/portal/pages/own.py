@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
-from motcua.dossiers.models import Dossier, Hold, HoldKind, State
+from motcua.dossiers.models import Dossier, Hold, State
 from motcua.dossiers.queries import my_dossiers
 from motcua.web.portal.pages import pager
 from motcua.web.portal.shown import times
@@ -34,7 +34,7 @@ def _item(dossier: Dossier, holds: set[str]) -> Item:
         words = _("Lần sửa cuối: %(when)s") % {"when": times.when(dossier.changed_at)}
         href = reverse("portal:tasks", args=[dossier.public_id])
         return Item(dossier.procedure.name, href, note=dossier.agency.name, tag=tag_for("draft"), due=words)
-    waits = bool(holds & {HoldKind.SUPPLEMENT, HoldKind.FEE}) and dossier.is_open
+    waits = bool(getattr(dossier, "waits", False)) and dossier.is_open
     href = reverse("portal:dossier", args=[dossier.public_id])
     facts = [(dossier.agency.name, dossier.known_as)]
     return Item(dossier.procedure.name, href, facts=facts, tag=tag_of(dossier, holds), due=_due(dossier), new=waits)

@@ -45,11 +45,29 @@ def short(definition: Definition, day: date) -> str:
         return _("Không mất phí")
     if len(rules) == 1 and rules[0].rule == "flat" and rules[0].amount and rules[0].when is None:
         return money(rules[0].amount)
-    return _("Tùy trường hợp, xem bên dưới")
+    return _by_channel(rules) or _("Tùy trường hợp, xem bên dưới")
+
+
+def _by_channel(rules: list[FeeRule]) -> str:
+    """Give one amount a channel, where that is all they differ in; empty otherwise."""
+    words = {"online": _("trực tuyến"), "counter": _("tại quầy"), "post": _("qua bưu điện")}
+    plain = all(r.rule == "flat" and r.amount and r.when is None and r.channel for r in rules)
+    if not plain or len({r.channel for r in rules}) < len(rules):
+        return ""
+    return ", ".join(f"{money(r.amount)} {words[r.channel]}" for r in sorted(rules, key=lambda r: r.amount))
 
 
 def shown(definition: Definition, day: date) -> list[RuleShown]:
-    return [RuleShown(rule.name, _amount(definition, rule), _note(rule)) for rule in in_force(definition, day)]
+    """Give the rules in force, and after them those that are published to begin later."""
+    now = [RuleShown(rule.name, _amount(definition, rule), _note(rule)) for rule in in_force(definition, day)]
+    later = sorted(
+        (r for r in definition.fees if r.valid_from and r.valid_from > day), key=lambda r: r.valid_from or day
+    )
+    return now + [RuleShown(rule.name, _from(rule, _amount(definition, rule)), _note(rule)) for rule in later]
+
+
+def _from(rule: FeeRule, amount: str) -> str:
+    return _("Từ ngày %(day)s: %(amount)s") % {"day": times.day(rule.valid_from or date.min), "amount": amount}
 
 
 def _note(rule: FeeRule) -> str:
@@ -83,7 +101,8 @@ def when_paid(definition: Definition, one_stop: str = "") -> str:
         FeeWhen.AT_FILING: _("Nộp tại %(place)s sau khi gửi hồ sơ. Hồ sơ được tiếp nhận khi đã nộp đủ tiền."),
         FeeWhen.AT_RETURN: _("Nộp khi nhận kết quả, tại %(place)s."),
     }
-    return words[definition.fee_when] % {"place": place} if definition.fee_when in words else ""
+    found = words[definition.fee_when] % {"place": place} if definition.fee_when in words else ""
+    return f"{found} {_('Tiền đã nộp không được trả lại.')}" if found and definition.fee_kept else found
 
 
 def bill(lines: Iterable[FeeLine | DossierFee]) -> Bill:

@@ -7,7 +7,18 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from motcua.catalog.queries import definition
-from motcua.dossiers.models import Dossier, DossierFee, Hold, HoldKind, Outcome, ReturnWay, State, Step, StepKind
+from motcua.dossiers.models import (
+    Dossier,
+    DossierFee,
+    Hold,
+    HoldKind,
+    Obligation,
+    Outcome,
+    ReturnWay,
+    State,
+    Step,
+    StepKind,
+)
 from motcua.web.portal.shown import fees, times
 
 
@@ -22,6 +33,7 @@ class Known:
     gaps: int  # asked for and not yet answered
     answer_by: datetime | None
     at: datetime
+    owed: Obligation | None = None  # to another office, open or settled
 
     @property
     def held(self) -> frozenset[str]:
@@ -34,11 +46,20 @@ class Known:
     @property
     def waits(self) -> bool:
         """Tell whether the applicant has to do something before it moves."""
-        return self.dossier.is_open and bool({HoldKind.SUPPLEMENT, HoldKind.FEE} & self.held)
+        asked = {HoldKind.SUPPLEMENT, HoldKind.FEE} & self.held
+        return self.dossier.is_open and (bool(asked) or self.must_pay_office)
+
+    @property
+    def must_pay_office(self) -> bool:
+        """Tell whether another office has said what to pay and nothing was shown yet."""
+        owed = self.owed if HoldKind.OBLIGATION in self.held else None
+        return owed is not None and owed.noticed_at is not None and owed.proof_sent_at is None
 
     @property
     def is_late(self) -> bool:
-        return self.dossier.is_open and self.dossier.is_late(self.at) and not self.waits
+        """Tell whether the promise has passed; while the clock is stopped the date still moves."""
+        stopped = any(h.stops_clock for h in self.holds)
+        return self.dossier.is_open and self.dossier.is_late(self.at) and not stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,8 @@ def standing(known: Known) -> Standing:
         return _supplement(known)
     if known.dossier.is_open and HoldKind.FEE in known.held:
         return _fee(known)
+    if known.dossier.is_open and HoldKind.OBLIGATION in known.held and known.owed:
+        return _owed(known, known.owed)
     if known.is_late:
         return _late(known)
     if state is State.DECIDED:
@@ -77,6 +100,30 @@ def _fee(known: Known) -> Standing:
     return Standing("wait", _("Bạn cần nộp %(owed)s") % {"owed": owed}, (
         _("Nộp tại quầy của %(where)s và đọc mã hồ sơ. Hồ sơ được giải quyết tiếp khi đã nộp đủ.") % {"where": where},
     ))  # fmt: skip
+
+
+def _owed(known: Known, owed: Obligation) -> Standing:
+    """Say who has to act: the office that computes, the applicant who pays, or the officer who looks at the receipt."""
+    rest = _("Thời gian chờ không tính vào thời hạn giải quyết.")
+    if owed.noticed_at is None:
+        words = _(
+            "Chúng tôi đã gửi thông tin sang %(office)s ngày %(day)s. Có thông báo, chúng tôi nhắn bạn ngay; bạn chưa phải làm gì."
+        )
+        told = words % {"office": owed.office, "day": times.day(owed.asked_at)}
+        return Standing("wait", _("Hồ sơ đang chờ thông báo của %(office)s") % {"office": owed.office}, (told, rest))
+    if owed.proof_sent_at:
+        told = _("Bạn gửi %(when)s. Cán bộ xem xong, hồ sơ được làm tiếp.") % {"when": times.when(owed.proof_sent_at)}
+        return Standing("info", _("Chúng tôi đã nhận chứng từ nộp tiền của bạn"), (told, rest))
+    facts = {"amount": fees.money(owed.amount or 0), "until": times.day(owed.pay_by) if owed.pay_by else ""}
+    told = _("Thông báo số %(number)s của %(office)s. Nộp tại: %(where)s.") % {
+        "number": owed.notice_number, "office": owed.office, "where": owed.pay_where,
+    }  # fmt: skip
+    back = _("Chứng từ lần trước chưa dùng được: %(reason)s") % {"reason": owed.proof_returned}
+    then = _("Nộp xong, bạn gửi ảnh chứng từ ở đây, hoặc mang chứng từ đến %(where)s.") % {
+        "where": known.dossier.one_stop.name
+    }
+    texts = (back, told, then, rest) if owed.proof_returned else (told, then, rest)
+    return Standing("wait", _("Bạn cần nộp %(amount)s trước ngày %(until)s") % facts, texts)
 
 
 def _late(known: Known) -> Standing:

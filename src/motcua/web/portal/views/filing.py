@@ -1,5 +1,7 @@
 """A filing, from its start to the page that says it was sent."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -102,16 +104,22 @@ def return_way(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
     return TemplateResponse(request, "portal/return.html", shown, status=REPAIR)
 
 
-@of_draft
-def check(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
-    draft = read(dossier, clockwork.now())
+@never_cache
+@page(roles.citizen)
+def check(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Show everything once more, or send it: the act itself asks whose it is, nothing is read before."""
     if request.method != "POST":
-        return TemplateResponse(request, "portal/check.html", check_page.values(draft))
-    gaps, refusal = check_page.send(draft, by=actor(request), at=draft.at)
-    if not (gaps or refusal):
-        return redirect("portal:done", dossier.public_id)
-    shown = check_page.values(draft, gaps=gaps, refusal=refusal)
-    return TemplateResponse(request, "portal/check.html", shown, status=REPAIR)
+        return _checked(request, public_id=public_id)
+    sent = check_page.send(public_id, by=actor(request), at=clockwork.now())
+    if sent.is_somebody_elses:
+        raise Http404
+    return redirect("portal:done", public_id) if sent.is_done else _checked(request, public_id=public_id, sent=sent)
+
+
+@of_draft
+def _checked(request: HttpRequest, dossier: Dossier, sent: check_page.Sent | None = None) -> HttpResponseBase:
+    shown = check_page.values(read(dossier, clockwork.now()), sent)
+    return TemplateResponse(request, "portal/check.html", shown, status=REPAIR if sent else 200)
 
 
 @of_dossier
