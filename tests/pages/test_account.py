@@ -15,6 +15,7 @@ from motcua.base.models import Event, Throttle
 from motcua.directory import acts
 from motcua.directory.models import SignIn
 from motcua.web.account import devices, mails
+from motcua.web.account.allauth_settings import BACKEND
 from motcua.web.account.entering import BEGAN, SEEN
 from tests.town import Person
 
@@ -212,7 +213,7 @@ def test_a_session_lasts_a_day_of_work_at_most(hanh_known: Person, client: Clien
 def test_a_sign_of_life_renews_and_gives_the_token(hanh_known: Person) -> None:
     client = Client(enforce_csrf_checks=True)
     assert client.post("/desk/keepalive").status_code == 401
-    client.force_login(hanh_known.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(hanh_known.account, backend=BACKEND)
     answer = client.post("/desk/keepalive", headers={"X-CSRFToken": "stale"})
     assert answer.status_code == 200
     assert len(answer.json()["token"]) == 64

@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 from motcua.base import clockwork
 from motcua.directory import acts
 from motcua.project import urls
+from motcua.web.account.allauth_settings import BACKEND
 from motcua.web.account.entering import SEEN
 from motcua.web.ui import parking, roles
 from motcua.web.ui.pages import page
@@ -103,7 +104,7 @@ def test_without_a_known_owner_nothing_is_kept(people: tuple[Person, Person], cl
 
 def test_a_forged_post_is_not_kept(people: tuple[Person, Person]) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(people[0].account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(people[0].account, backend=BACKEND)
     session = client.session
     session[SEEN] = 0
     session.save()

@@ -1,11 +1,21 @@
-"""The working calendar of an agency, from its rows."""
+"""Working calendars from their rows: special days, hours and counting rules, read as one book.
 
-from datetime import date
+An act reads the book in one statement. The database says which version it holds, and sends the rows only when this
+process knows another one: right at once in every process after a commit, and never in the way of a change.
+"""
 
-from django.db.models import Q
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
 
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
-from motcua.directory.models import CalendarDay, DayRowKind, Hours, Province
+from motcua.clock.policy import CountingRule
+from motcua.directory.models import Agency, DayRowKind, Province
 
 _KINDS = {
     DayRowKind.HOLIDAY: DayKind.OFF,
@@ -13,21 +23,159 @@ _KINDS = {
     DayRowKind.SWAPPED_OFF: DayKind.OFF,
     DayRowKind.MAKE_UP_WORK: DayKind.WORK,
 }
+# The version is a digest of the rows themselves (some hundreds): whatever writes them, and whatever is rolled back,
+# a version names one content. `known` is the version this process has; its rows do not travel again.
+_READ = """
+WITH held AS (
+    SELECT concat_ws('/',
+        (SELECT sum(hashtextextended(d::text, 0)) FROM directory_calendarday d),
+        (SELECT sum(hashtextextended(h::text, 0)) FROM directory_hours h),
+        (SELECT sum(hashtextextended(p::text, 0)) FROM directory_province p)) AS version)
+SELECT version, CASE WHEN version <> %(known)s THEN json_build_object(
+    'days', (SELECT json_agg(d ORDER BY d.date) FROM directory_calendarday d),
+    'hours', (SELECT json_agg(h ORDER BY h.starts) FROM directory_hours h),
+    'settings', (SELECT json_agg(p ORDER BY p.valid_from) FROM directory_province p))::text END
+FROM held
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day that differs from the ordinary week; the kind is one of DayRowKind."""
+
+    date: date
+    kind: str
+    name: str
+    provisional: bool
+    source: str = ""
+
+    @property
+    def works(self) -> bool:
+        """Tell whether work goes on; a day nobody has decided on yet follows the ordinary week."""
+        kind = _KINDS.get(DayRowKind(self.kind))
+        return kind is DayKind.WORK if kind else self.date.weekday() < 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A working session between two dates (`until` is the first day it no longer holds); agency None: the province."""
+
+    agency: int | None
+    session: Session
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """Every special day, session and counting rule as they stand, or as they would stand after a change."""
+
+    version: str
+    days: tuple[SpecialDay, ...]
+    shifts: tuple[Shift, ...]
+    rules: tuple[tuple[date, CountingRule], ...]
+
+    def calendar(self, agency_id: int, on: date) -> WorkingCalendar:
+        """Give the calendar that counts for an agency from this day on: its own hours, else the province's."""
+        return _calendar(self, self.sessions(agency_id, on), on.year)
+
+    def sessions(self, agency_id: int | None, on: date) -> tuple[Session, ...]:
+        """Give the sessions of a day: those of the agency if it has its own, else those of the province."""
+        held = [s for s in self.shifts if s.since <= on and (s.until is None or s.until > on)]
+        own = [s for s in held if s.agency is not None and s.agency == agency_id]
+        return tuple(s.session for s in own or [s for s in held if s.agency is None])
+
+    def counting_rule(self, on: date) -> CountingRule:
+        """Give the rule in force; raises Province.DoesNotExist before any is set."""
+        found = [rule for since, rule in self.rules if since <= on]
+        if not found:
+            raise Province.DoesNotExist(f"no settings of the province on {on}")
+        return found[-1]
+
+    def day(self, on: date) -> SpecialDay | None:
+        return next((d for d in self.days if d.date == on), None)
+
+    def changed(self, put: Iterable[SpecialDay] = (), taken: Iterable[date] = ()) -> "Book":
+        """Give the book as it would be with these days written in or taken away; nothing is stored."""
+        days = {d.date: d for d in self.days}
+        days.update({d.date: d for d in put})
+        for gone in taken:
+            days.pop(gone, None)
+        return replace(self, version="", days=tuple(days[d] for d in sorted(days)))
+
+    def with_hours(self, agency_id: int | None, sessions: Iterable[Session], since: date) -> "Book":
+        """Give the book as it would be with these sessions from a day on; nothing is stored."""
+        others = [s for s in self.shifts if s.agency != agency_id]
+        own = [s for s in self.shifts if s.agency == agency_id and s.since < since]
+        ended = [replace(s, until=since if s.until is None else min(s.until, since)) for s in own]
+        return replace(
+            self, version="", shifts=(*others, *ended, *(Shift(agency_id, s, since, None) for s in sessions))
+        )
+
+
+def book() -> Book:
+    """Read the book as this transaction sees it, in one statement."""
+    known = _last[0] if _last else None
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, {"known": known.version if known else "none"})
+        version, rows = cursor.fetchone()
+    if rows is None and known is not None:
+        return known
+    fresh = _from_rows(version, json.loads(rows))
+    _last[:] = [fresh]
+    return fresh
+
+
+_last: list[Book] = []  # the book this process read last; a value, swapped whole
 
 
 def calendar_of(agency_id: int, on: date) -> WorkingCalendar:
-    """Give the calendar that counts for an agency from this day on: its own hours, else the province's."""
-    rows = list(CalendarDay.objects.filter(date__gte=on.replace(month=1, day=1)))
-    in_force = Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gt=on))
-    hours = list(Hours.objects.filter(in_force).filter(Q(agency=agency_id) | Q(agency=None)).order_by("starts"))
-    own = [h for h in hours if h.agency_id == agency_id] or hours
-    return WorkingCalendar(
-        days={r.date: _KINDS[DayRowKind(r.kind)] for r in rows if r.kind in _KINDS},
-        sessions=tuple(Session(h.starts, h.ends) for h in own),
-        provisional=frozenset(r.date for r in rows if r.provisional),
-    )
+    """Give the calendar of one agency; who asks more than once reads the book."""
+    return book().calendar(agency_id, on)
 
 
 def province_on(day: date) -> Province:
     """Give the province's settings in force; raises Province.DoesNotExist before any are set."""
     return Province.objects.filter(valid_from__lte=day).latest("valid_from")
+
+
+def province_rows() -> list[Province]:
+    """Give all settings, the latest first: what is planned, what holds, what held."""
+    return list(Province.objects.order_by("-valid_from"))
+
+
+def agencies_with_hours(held: Book) -> dict[int, str]:
+    """Give the names of the agencies that have, or had, hours of their own."""
+    return dict(Agency.objects.filter(pk__in={s.agency for s in held.shifts if s.agency}).values_list("pk", "name"))
+
+
+@lru_cache(maxsize=512)
+def _calendar(held: Book, sessions: tuple[Session, ...], year: int) -> WorkingCalendar:
+    days = [d for d in held.days if d.date.year >= year]
+    return WorkingCalendar(
+        days={d.date: _KINDS[DayRowKind(d.kind)] for d in days if d.kind in _KINDS},
+        sessions=sessions,
+        provisional=frozenset(d.date for d in days if d.provisional),
+    )
+
+
+def _from_rows(version: str, rows: dict[str, Any]) -> Book:
+    return Book(
+        version=version,
+        days=tuple(_day(r) for r in rows["days"] or ()),
+        shifts=tuple(_shift(r) for r in rows["hours"] or ()),
+        rules=tuple(
+            (date.fromisoformat(r["valid_from"]), CountingRule(r["counting_rule"])) for r in rows["settings"] or ()
+        ),
+    )
+
+
+def _day(row: dict[str, Any]) -> SpecialDay:
+    return SpecialDay(date.fromisoformat(row["date"]), row["kind"], row["name"], row["provisional"], row["source"])
+
+
+def _shift(row: dict[str, Any]) -> Shift:
+    session = Session(time.fromisoformat(row["starts"]), time.fromisoformat(row["ends"]))
+    until = row["valid_until"]
+    since = date.fromisoformat(row["valid_from"])
+    return Shift(row["agency_id"], session, since, date.fromisoformat(until) if until else None)

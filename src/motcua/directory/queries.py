@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.base import clockwork
 from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
-from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Delegation, Officer, Place, Post
+from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Delegation, Officer, Place, Post, Succession
 
 
 def in_force(on: date) -> Q:
@@ -16,20 +16,28 @@ def in_force(on: date) -> Q:
 
 def actor_of(account: Account, at: datetime) -> Actor:
     """Say who an account is now: an officer with the posts in force today, a citizen, or nobody in particular."""
-    officer = Officer.objects.filter(account=account).first()
-    if officer:
+    officer = getattr(account, "officer", None)
+    if isinstance(officer, Officer):
         return officer_actor(officer, at)
-    citizen = Citizen.objects.filter(account=account).first()
-    return citizen_actor(citizen) if citizen else VISITOR
+    citizen = getattr(account, "citizen", None)
+    return citizen_actor(citizen) if isinstance(citizen, Citizen) else VISITOR
 
 
 def officer_actor(officer: Officer, at: datetime) -> Actor:
-    """Give the officer with the rights of the posts held today and of those lent by a delegation today."""
+    """Give the officer with the rights of the posts held today and of those lent by a delegation today.
+
+    A post gives its rights also at the agencies that its own has taken over: their open work came along.
+    """
     today = clockwork.today(at)
     lent = Delegation.objects.filter(in_force(today), to=officer).values("post")
     posts = Post.objects.filter(in_force(today)).filter(Q(officer=officer) | Q(pk__in=lent))
-    grants = frozenset(Grant(unit, role) for unit, role in posts.values_list("agency_id", "role"))
-    return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, grants)
+    before = ("agency__predecessors__old_id", "agency__predecessors__on")
+    grants = set[Grant]()
+    for unit, role, old, on in posts.values_list("agency_id", "role", *before):
+        grants.add(Grant(unit, role))
+        if old is not None and on <= today:
+            grants.add(Grant(old, role))
+    return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, frozenset(grants))
 
 
 def citizen_actor(citizen: Citizen) -> Actor:
@@ -52,11 +60,19 @@ def commune_agencies(on: date) -> QuerySet[Agency]:
     return agencies(on).filter(kind=AgencyKind.COMMUNE).order_by("place__sort_key")
 
 
+def _of_line(agency: Agency) -> Q:
+    """Match what lies below an agency, also what was laid below it under an earlier or a later name."""
+    after = Succession.objects.filter(old=agency).values("new")
+    before = Succession.objects.filter(new=agency).values("old")
+    return Q(parent=agency) | Q(parent__in=after) | Q(parent__in=before)
+
+
 def one_stop_of(agency: Agency, on: date) -> Agency | None:
     """Give the one-stop unit that receives for an agency: its own, else that of the agencies above it."""
     looked: Agency | None = agency
     while looked is not None:
-        own = agencies(on).filter(parent=looked, kind=AgencyKind.ONE_STOP).first()
+        below = agencies(on).filter(_of_line(looked), kind=AgencyKind.ONE_STOP)
+        own = below.annotate(own=Q(parent=looked)).order_by("-own", "pk").first()
         if own:
             return own
         looked = looked.parent
@@ -64,7 +80,8 @@ def one_stop_of(agency: Agency, on: date) -> Agency | None:
 
 
 def unit_below(agency: Agency, key: str, on: date) -> Agency | None:
-    return agencies(on).filter(parent=agency, key=key).first()
+    below = agencies(on).filter(_of_line(agency), key=key)
+    return below.annotate(own=Q(parent=agency)).order_by("-own", "pk").first()
 
 
 def people_at(unit_id: int, role: str, on: date) -> QuerySet[Officer]:

@@ -6,19 +6,18 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from motcua.base import clockwork, events, journal
+from motcua.base import events, journal
 from motcua.base.actor import SYSTEM, Actor
 from motcua.base.errors import Refusal, refuse_if
 from motcua.base.text import clean, person_sort_key
 from motcua.directory import rules
 from motcua.directory.acts.sessions import end_sessions_of
-from motcua.directory.events import OFFICER_INVITED, POST_ENDED, RESET_ASKED
-from motcua.directory.models import Account, Officer, Post
+from motcua.directory.events import OFFICER_INVITED, RESET_ASKED
+from motcua.directory.models import Account, Officer
 from motcua.directory.models.sign_in import SignInEnd
 
 CREATE_ADMIN = journal.kind("account.admin_created", "Tạo tài khoản quản trị hệ thống", personal=("email", "full_name"))
 INVITE = journal.kind("account.invited", "Mời cán bộ dùng hệ thống", personal=("email",))
-END_POST = journal.kind("post.ended", "Kết thúc vị trí công tác")
 SET_PASSWORD = journal.kind("account.password_set", "Đặt mật khẩu")
 
 
@@ -92,20 +91,3 @@ def set_password(account: Account, password: str, *, by: Actor, at: datetime, ke
     account.save(update_fields=["password", "must_set_password"])
     journal.write(SET_PASSWORD, chain_of(account), by=by, at=at, facts={})
     end_sessions_of(account.pk, SignInEnd.PASSWORD_CHANGED, by=by, at=at, keep=keep)
-
-
-@transaction.atomic
-def end_post(post_id: int, *, by: Actor, at: datetime) -> None:
-    """End a post today; whoever held it is signed out everywhere and comes back with the rights that are left."""
-    refuse_if(rules.may_manage_officers(by))
-    post = Post.objects.select_for_update(of=("self",)).select_related("officer").get(pk=post_id)
-    today = clockwork.today(at)
-    if post.valid_until is not None and post.valid_until <= today:
-        raise Refusal("post.already_ended", title=post.title)
-    post.valid_until = max(today, post.valid_from)
-    post.save(update_fields=["valid_until"])
-    facts = {"post": post.pk, "officer": post.officer_id, "role": post.role}
-    journal.write(END_POST, f"agency:{post.agency_id}", by=by, at=at, facts=facts)
-    if post.officer.account_id is not None:
-        end_sessions_of(post.officer.account_id, SignInEnd.POST_ENDED, by=by, at=at)
-    events.tell(POST_ENDED, post.pk, {}, at=at)

@@ -1,5 +1,7 @@
 """Letters about accounts. Each is the reaction to an event; the link in it is made when it is sent and kept nowhere."""
 
+from uuid import NAMESPACE_URL, uuid5
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -30,7 +32,13 @@ def _send(event: Event, letter: str, subject: str) -> None:
         "hours": settings.PASSWORD_RESET_TIMEOUT // HOUR,
         "home": settings.MOTCUA_PUBLIC_URL,
     }
-    EmailMessage(subject, render_to_string(f"account_web/mail/{letter}.txt", facts), to=[officer.email]).send()
+    body, headers = render_to_string(f"account_web/mail/{letter}.txt", facts), {"Message-ID": _number(event)}
+    EmailMessage(subject, body, to=[officer.email], headers=headers).send()
+
+
+def _number(event: Event) -> str:
+    """Name the letter to mail systems: a worker that died after sending sends it again, and it shows once."""
+    return f"<{uuid5(NAMESPACE_URL, f'{settings.MOTCUA_PUBLIC_URL}/events/{event.pk}/{event.at.isoformat()}')}@motcua>"
 
 
 def send_invitation(event: Event) -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from motcua.web.account import simproxy
-from motcua.web.account.views import citizen, officer, own, sample, second_factor, team
+from motcua.web.account.views import citizen, officer, own, sample, second_factor
 
 OURS = [
     path("dang-nhap", citizen.sign_in, name="sign_in"),
@@ -16,9 +16,6 @@ OURS = [
     path("desk/password/forgotten", officer.forgotten, name="forgotten"),
     path("desk/password/sent", officer.letter_sent, name="letter_sent"),
     path("desk/account", officer.own_page, name="officer"),
-    path("desk/officers", team.officers, name="team"),
-    path("desk/officers/<uuid:public_id>/invite", team.invite, name="invite"),
-    path("desk/posts/<int:post_id>/end", team.end_post, name="end_post"),
     path("desk/keepalive", officer.keepalive, name="keepalive"),
 ]
 ALLAUTH = [

@@ -1,4 +1,40 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from motcua.web.setup.views import agencies, calendar, home, hours, imports, officers, posts, procedures, province
 
 app_name = "setup"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("agencies", agencies.agencies, name="agencies"),
+    path("agencies/new", agencies.add, name="agency_add"),
+    path("agencies/<uuid:public_id>", agencies.agency, name="agency"),
+    path("agencies/<uuid:public_id>/correct", agencies.correct, name="agency_correct"),
+    path("agencies/<uuid:public_id>/change", agencies.change, name="agency_change"),
+    path("agencies/<uuid:public_id>/end", agencies.end, name="agency_end"),
+    path("officers", officers.officers, name="officers"),
+    path("officers/new", officers.add, name="officer_add"),
+    path("officers/<uuid:public_id>", officers.officer, name="officer"),
+    path("officers/<uuid:public_id>/correct", officers.correct, name="officer_correct"),
+    path("officers/<uuid:public_id>/invite", officers.invite, name="invite"),
+    path("officers/<uuid:public_id>/posts/new", officers.give, name="post_give"),
+    path("posts/<int:post_id>/end", posts.end, name="post_end"),
+    path("posts/<int:post_id>/move", posts.move, name="post_move"),
+    path("posts/<int:post_id>/lend", posts.lend, name="post_lend"),
+    path("delegations", posts.lent, name="delegations"),
+    path("delegations/<int:delegation_id>/end", posts.end_lent, name="delegation_end"),
+    path("imports", imports.imports, name="imports"),
+    path("imports/template", imports.template, name="import_template"),
+    path("imports/confirm", imports.confirm, name="import_confirm"),
+    path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/add", calendar.add, name="calendar_add"),
+    path("calendar/preview", calendar.preview, name="calendar_preview"),
+    path("calendar/<str:day>", calendar.day, name="calendar_day"),
+    path("calendar/<str:day>/remove", calendar.remove, name="calendar_remove"),
+    path("hours", hours.hours, name="hours"),
+    path("hours/change", hours.change, name="hours_change"),
+    path("hours/preview", hours.preview, name="hours_preview"),
+    path("province", province.province, name="province"),
+    path("province/change", province.change, name="province_change"),
+    path("procedures", procedures.procedures, name="procedures"),
+    path("procedures/<str:code>", procedures.procedure, name="procedure"),
+]

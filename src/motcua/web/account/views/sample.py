@@ -14,10 +14,9 @@ from motcua.base import clockwork
 from motcua.directory import roster
 from motcua.directory.models import Account
 from motcua.web.account import cast, entering
+from motcua.web.account.allauth_settings import BACKEND
 from motcua.web.ui import roles
 from motcua.web.ui.pages import page
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @never_cache
