@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from motcua.web.board import views
 
 app_name = "board"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("list", views.listed, name="list"),
+    path("list/<slug:form>", views.export, name="export"),
+]
