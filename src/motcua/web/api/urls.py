@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import include, path
+
+from motcua.web.api.calls import patterns
+from motcua.web.api.views import about
 
 app_name = "api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("v1/openapi.json", about.openapi, name="openapi"),
+    path("v1/docs", about.docs, name="docs"),
+    path("v1/", include(list(patterns()))),
+]
