@@ -1,0 +1,157 @@
+"""A simulated province: the plan is one function, and both ways of playing it leave the same rows."""
+
+import hashlib
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from motcua.base import journal
+from motcua.base.models import Event, JournalEntry
+from motcua.directory.models import Citizen
+from motcua.dossiers import codes
+from motcua.dossiers.models import Channel, Dossier, DossierFee, State
+from motcua.fees.models import Payment
+from motcua.notices.models import Notice
+from motcua.project.simulation import by_acts, from_database, planner
+from motcua.project.simulation.rows import playing
+from motcua.project.simulation.timetable import Timetable
+from motcua.project.simulation.world import World
+from motcua.voice.models import Rating
+from tests.project.dumped import dump
+from tests.town import vn
+
+MANY = 300
+
+
+@pytest.fixture
+def world(province: None) -> World:
+    return from_database.world(date(2026, 1, 5), vn("2026-04-30 17:00"))
+
+
+def _print(world: World, count: int, seed: int) -> str:
+    told = (f"{type(p.act).__name__} {p!r}" for p in planner.plan(world, count, seed))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def test_the_same_seed_gives_the_same_plan(world: World) -> None:
+    assert _print(world, 120, 7) == _print(world, 120, 7)
+    assert _print(world, 120, 7) != _print(world, 120, 8)
+
+
+def test_acts_are_planned_in_the_order_of_time_and_within_the_period(world: World) -> None:
+    moments = [p.at for p in planner.plan(world, MANY, 3)]
+    assert moments == sorted(moments)
+    assert moments[0].date() >= world.begins
+    assert moments[-1] <= world.ends
+
+
+def _written(world: World, count: int, seed: int) -> int:
+    connection.ensure_connection()
+    return sum(playing.write(world, planner.parts(world, count), seed, connection.connection))
+
+
+@pytest.fixture
+def both(world: World) -> tuple[Any, Any]:
+    """The rows after the acts, and the rows after COPY, of the same plan."""
+    with transaction.atomic():
+        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 11)))
+        assert done > 10 * MANY
+        _assert_chains_hold()
+        by_act = dump()
+        transaction.set_rollback(True)
+    _written(world, MANY, 11)
+    return by_act, dump()
+
+
+def _assert_chains_hold() -> None:
+    chains = set(JournalEntry.objects.values_list("chain", flat=True))
+    assert len(chains) > MANY / 2
+    assert [c for c in chains if journal.broken_link(c)] == []
+
+
+def test_rows_by_copy_are_the_rows_of_the_acts(both: tuple[Any, Any]) -> None:
+    by_act, by_copy = both
+    assert len(by_act["dossiers_dossier"]) > MANY * 0.95
+    for table, wanted in by_act.items():
+        found = by_copy[table]
+        for number, (left, right) in enumerate(zip(wanted, found, strict=False)):
+            differ = [(w, f) for w, f in zip(left, right, strict=True) if w != f]
+            assert not differ, f"{table}, row {number}: acts and COPY differ: {differ} in {left}"
+        assert len(wanted) == len(found), f"{table}: {len(wanted)} rows by acts, {len(found)} by COPY"
+    _assert_chains_hold()
+
+
+def test_the_timetable_counts_as_the_calendar_does(world: World) -> None:
+    """Every few minutes over Tết, on both sides of a session's ends."""
+    times = Timetable(world.calendar, world.begins, world.ends.date())
+    first = times.minute(vn("2026-02-13 06:00"))
+    for minute in range(first, first + 11 * 1440, 29):
+        at = times.moment(minute)
+        assert times.moment(times.after(minute, 0)) == world.calendar.opens(at)
+        for length in (1, 240, 480, 481, 2400):
+            assert times.moment(times.after(minute, length)) == world.calendar.add_minutes(at, length)
+        assert times.worked(minute + 777) - times.worked(minute) == world.calendar.working_minutes(
+            at, at + timedelta(minutes=777)
+        )
+
+
+@pytest.fixture
+def played(world: World) -> World:
+    """A province of some size, written by COPY."""
+    assert _written(world, 1500, 5) > 1450
+    return world
+
+
+def test_the_province_lives(played: World) -> None:
+    """Every state, every channel; most on time and some not; money only where it was owed; nobody told anything."""
+    dossiers = list(Dossier.unscoped.all())
+    states, channels = Counter(d.state for d in dossiers), Counter(d.channel for d in dossiers)
+    assert set(states) >= {s.value for s in State} - {State.RECEIVED}  # which lasts minutes
+    assert channels[Channel.ONLINE] > channels[Channel.COUNTER] > channels[Channel.POST] > 0
+    late = sum(d.is_late(played.ends) for d in dossiers)
+    assert 0.01 < late / len(dossiers) < 0.2
+    assert Payment.objects.count() == DossierFee.objects.exclude(paid_at=None).values("dossier").distinct().count()
+    assert 0 < Rating.objects.count() < states[State.DELIVERED]
+    assert Citizen.objects.filter(birth_date__regex=r"^\d{4}$").exists()
+    assert not Notice.objects.exists()
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_codes_go_on_after_a_simulation(played: World) -> None:
+    """What is received next on a simulated day gets the next code, and the year its next decision number."""
+    last = Dossier.unscoped.filter(received_at__isnull=False, decided_at__isnull=False).latest("received_at")
+    assert last.received_at is not None
+    stem = str(last.code).rsplit("-", 1)[0]
+    given = [str(c) for c in Dossier.unscoped.filter(code__startswith=f"{stem}-").values_list("code", flat=True)]
+    assert codes.dossier_code(last.one_stop, at=last.received_at) == f"{stem}-{len(given) + 1:04d}"
+    decided = Dossier.unscoped.filter(agency=last.agency, decided_at__isnull=False).count()
+    assert codes.decision_number(last.agency, at=played.ends) == f"{decided + 1}/2026"
+
+
+def test_another_seed_comes_on_top(played: World) -> None:
+    """Nobody gets an ID number or a code that somebody has."""
+    before = Dossier.unscoped.count()
+    again = from_database.world(played.begins, played.ends)
+    assert len(again.taken) > 1000
+    done = _written(again, 200, 6)
+    assert Dossier.unscoped.count() == before + done
+
+
+def test_what_stops_in_the_midst_is_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the first batch, every dossier that is there has its journal, steps and events."""
+    monkeypatch.setattr("motcua.project.simulation.rows.playing.BATCH", 40)
+    connection.ensure_connection()
+    writing = playing.write(world, planner.parts(world, 200), 9, connection.connection)
+    done = next(writing)
+    assert Dossier.unscoped.count() == done == 40
+    sent = Dossier.unscoped.exclude(state=State.DRAFT)
+    assert (
+        JournalEntry.objects.filter(act="dossier.submit").count()
+        + JournalEntry.objects.filter(act="dossier.intake").count()
+        == sent.count()
+    )
+    assert Event.objects.filter(name="dossier.submitted").count() == sent.count()
