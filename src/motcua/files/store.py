@@ -64,13 +64,20 @@ def _write(file: BinaryIO) -> tuple[str, int]:
 
 
 def _settle(written: Path, final: Path) -> None:
-    final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not final.parent.is_dir():
+        final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sync(final.parent.parent)
     written.replace(final)
-    folder = os.open(final.parent, os.O_RDONLY)
+    _sync(final.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in a folder outlast a cut of power."""
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)
 
 
 def open_file(stored: StoredFile) -> BinaryIO:

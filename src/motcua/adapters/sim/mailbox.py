@@ -1,6 +1,9 @@
-"""The e-mails that Django's file backend left in a folder, read back for people."""
+"""The e-mails that Django's file backend left in a folder, read back for people.
 
-from collections.abc import Iterator
+Like a real mailbox it shows a message once however often it arrives: a message is known by its Message-ID.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
@@ -24,9 +27,13 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One e-mail as a person reads it. `key` names it in addresses; `at` is None when it bears no readable date."""
+    """One e-mail as a person reads it. `key` names it in addresses, `number` is its Message-ID (RFC 5322 section 3.6.4).
+
+    `at` is None when it bears no readable date.
+    """
 
     key: str
+    number: str
     subject: str
     sender: str
     to: str
@@ -59,6 +66,7 @@ def _mail(key: str, raw: bytes) -> Mail:
     message = BytesParser(policy=policy.default).parsebytes(raw)
     return Mail(
         key=key,
+        number=str(message["message-id"] or "").strip(),
         subject=str(message["subject"] or ""),
         sender=str(message["from"] or ""),
         to=str(message["to"] or ""),
@@ -68,22 +76,39 @@ def _mail(key: str, raw: bytes) -> Mail:
     )
 
 
-def _mails_in(file: Path) -> Iterator[Mail]:
-    whole = [raw for raw in file.read_bytes().split(SEPARATOR) if raw.strip()]
+def mails_in(file: Path) -> Iterator[Mail]:
+    """Give every message of a file as it arrived; what lacks its end was cut while it was written and never left."""
+    *whole, _cut = file.read_bytes().split(SEPARATOR)
     for number, raw in enumerate(whole):
-        yield _mail(f"{file.stem}.{number}", raw)
+        if raw.strip():
+            yield _mail(f"{file.stem}.{number}", raw)
 
 
 def _files(folder: Path) -> list[Path]:
-    """Give the newest files first: Django begins their names with the moment they were made."""
-    return sorted(folder.glob("*.log"), reverse=True)[:NEWEST] if folder.is_dir() else []
+    """Give the oldest files first: Django begins their names with the moment they were made."""
+    return sorted(folder.glob("*.log")) if folder.is_dir() else []
+
+
+def _once(files: Iterable[Path]) -> list[Mail]:
+    """Give each message once, where it first arrived; one without a number is never taken for another."""
+    found: dict[str, Mail] = {}
+    for file in files:
+        for mail in mails_in(file):
+            found.setdefault(mail.number or mail.key, mail)
+    return list(found.values())
+
+
+def received(folder: Path) -> list[Mail]:
+    """Give all messages, oldest first."""
+    return _once(_files(folder))
 
 
 def newest(folder: Path) -> list[Mail]:
-    return [mail for file in _files(folder) for mail in reversed(list(_mails_in(file)))][:NEWEST]
+    """Give the last hundred, newest first."""
+    return _once(_files(folder)[-NEWEST:])[::-1][:NEWEST]
 
 
 def one(folder: Path, key: str) -> Mail | None:
     """Give the mail of this key; the key is only compared, never made into a path."""
     stem = key.rpartition(".")[0]
-    return next((m for f in folder.glob("*.log") if f.stem == stem for m in _mails_in(f) if m.key == key), None)
+    return next((m for f in folder.glob("*.log") if f.stem == stem for m in mails_in(f) if m.key == key), None)
