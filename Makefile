@@ -1,5 +1,5 @@
 # make run: the program.  make test: everything proved.  The rest are parts of these two.
-.PHONY: run test test-pg lint fix types layers words pictures journeys locks environment dev browser
+.PHONY: run test bench test-pg faults lint fix types layers words pictures journeys locks environment dev browser
 WORKERS ?= 2
 PYTEST = .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --durations=20
 
@@ -9,6 +9,11 @@ run: environment
 test: lint types layers browser
 	$(PYTEST)
 
+# Figures as ratios to a floor or a peer, kept in docs/bench.md. FIGURES=filing for one of them.
+bench: dev
+	@.ci/wrk
+	.venv/bin/python -m bench --write $(FIGURES)
+
 journeys: dev browser
 	$(PYTEST) tests/journeys
 
@@ -16,6 +21,10 @@ journeys: dev browser
 test-pg: dev browser
 	@.ci/debian-postgresql
 	MOTCUA_POSTGRES_BIN="$$(.ci/debian-postgresql --where)" $(PYTEST)
+
+# Breaks running programs in every way, see docs/faults.md. Some cases need root.
+faults: dev
+	.venv/bin/python -m tests.faults
 
 lint: dev
 	.venv/bin/ruff check
