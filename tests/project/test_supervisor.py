@@ -1,5 +1,6 @@
 """The supervisor with small programs of our own instead of web and worker."""
 
+import json
 import os
 import signal
 import subprocess
@@ -54,6 +55,24 @@ def test_it_kills_what_does_not_leave(capsys: pytest.CaptureFixture[str]) -> Non
     began = time.monotonic()
     supervise([Child("web", ["-c", deaf], patience=0.3)], {"deaf"}, capsys)
     assert time.monotonic() - began < 10
+
+
+def test_rows_stay_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    """In production whoever collects the log finds one JSON object a line, with the program that said it."""
+    says = """print('{"event": "request", "ms": 3}'); print('tried 010198999101 "so"', flush=True)"""
+    child = Child("web", ["-c", f"{says}; import time; time.sleep(60)"])
+    guard, printed = Guard(), ""
+
+    def ready() -> bool:
+        nonlocal printed
+        printed += capsys.readouterr().out
+        return "tried" in printed
+
+    Supervisor([child], NO_DATABASE, guard, as_json=True).run(ready, lambda: os.kill(os.getpid(), signal.SIGINT))
+    guard.close()
+    rows = [json.loads(line) for line in (printed + capsys.readouterr().out).splitlines()]
+    assert {"program": "web", "event": "request", "ms": 3} in rows
+    assert {"program": "web", "event": 'tried • "so"'} in rows
 
 
 KILLED = """

@@ -7,7 +7,7 @@ and leaves the chain valid. The law's ground: an officer's act must be provable 
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from motcua.base.actor import Actor
 from motcua.base.models import JournalEntry, JournalPersonal
 
 GENESIS = "0" * 64
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 _COLUMNS = ("at", "chain", "seq", "act", "actor_kind", "actor_key", "personal_hash", "previous", "hash")
 _INSERT = """
 INSERT INTO base_journal (at, chain, seq, act, actor_kind, actor_key, personal_hash, previous, hash, public)
@@ -45,11 +46,13 @@ def kind(key: str, words: str, *, personal: tuple[str, ...] = ()) -> ActKind:
     return KINDS[key]
 
 
-def _canonical(data: object) -> bytes:
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+def canonical(data: object) -> bytes:
+    """Give the one way to write data that is hashed."""
+    return _ENCODER.encode(data).encode()
 
 
-def _digest(*parts: bytes) -> str:
+def digest(*parts: bytes) -> str:
+    """Hash parts with their lengths, so that no byte can move from one to the next."""
     whole = hashlib.sha256()
     for part in parts:
         whole.update(len(part).to_bytes(8, "big") + part)
@@ -58,7 +61,17 @@ def _digest(*parts: bytes) -> str:
 
 def _hash_of(entry: JournalEntry) -> str:
     head = [entry.chain, entry.seq, entry.at.astimezone(UTC).isoformat(), entry.act, entry.actor_kind, entry.actor_key]
-    return _digest(_canonical(head), _canonical(entry.public), entry.personal_hash.encode(), entry.previous.encode())
+    return hash_of(head, entry.public, entry.personal_hash, entry.previous)
+
+
+def hash_of(head: list[Any], public: object, personal_hash: str, previous: str) -> str:
+    """Give the hash of an entry; the head is chain, number, time in UTC as ISO 8601, act, kind and key of the actor."""
+    return digest(canonical(head), canonical(public), personal_hash.encode(), previous.encode())
+
+
+def personal_hash_of(salt: str, data: object) -> str:
+    """Give the hash that stays in the chain when the personal part is shredded."""
+    return digest(salt.encode(), canonical(data))
 
 
 def _last(chain: str) -> tuple[int, str]:
@@ -66,6 +79,16 @@ def _last(chain: str) -> tuple[int, str]:
         cursor.execute("SELECT seq, hash FROM base_journal WHERE chain = %s ORDER BY seq DESC LIMIT 1", [chain])
         row = cursor.fetchone()
     return (row[0], row[1]) if row else (0, GENESIS)
+
+
+# Who else hears of an entry; project.wiring connects the log and the figures.
+_hear: Callable[[JournalEntry], None] | None = None
+
+
+def connect(hear: Callable[[JournalEntry], None]) -> None:
+    """Say who hears of each entry when it is written, in the act's transaction; called once."""
+    global _hear  # noqa: PLW0603 - the one port of this module
+    _hear = hear
 
 
 def lock_chain(chain: str) -> None:
@@ -86,12 +109,14 @@ def write(
     seq, previous = _last(chain)
     entry = JournalEntry(
         at=at, chain=chain, seq=seq + 1, act=act.key, actor_kind=by.kind.value, actor_key=by.key, public=public,
-        personal_hash=_digest(salt.encode(), _canonical(personal)) if personal else "", previous=previous,
+        personal_hash=personal_hash_of(salt, personal) if personal else "", previous=previous,
     )  # fmt: skip
     entry.hash = _hash_of(entry)
     _insert(entry)
     if personal:
         JournalPersonal.objects.create(chain=chain, seq=entry.seq, salt=salt, data=personal)
+    if _hear is not None:
+        _hear(entry)
     return entry
 
 
@@ -121,7 +146,7 @@ def broken_link(chain: str) -> int | None:
         said = personal.get(entry.seq)
         right = entry.seq == expected and entry.previous == previous and entry.hash == _hash_of(entry)
         if said is not None:
-            right = right and entry.personal_hash == _digest(said.salt.encode(), _canonical(said.data))
+            right = right and entry.personal_hash == personal_hash_of(said.salt, said.data)
         if not right:
             return expected
         previous, expected = entry.hash, expected + 1

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from motcua.base.models import Event
 from motcua.directory import events as accounts
 from motcua.dossiers import events
+from motcua.dossiers.moves import move_due_dates
 from motcua.notices.telling import tell_applicant
 from motcua.papers.making import make_receipt, make_result
+from motcua.web.account.addresses import forget_former
 from motcua.web.account.mails import send_invitation, send_reset
 
 Handler = Callable[[Event], None]
@@ -27,9 +29,18 @@ TABLE: Mapping[str, tuple[Handler, ...]] = {
     events.WITHDRAWN: (tell_applicant,),
     events.STOPPED: (tell_applicant,),
     events.FEE_RECEIVED: (tell_applicant,),
+    events.OBLIGATION_ASKED: (tell_applicant,),
+    events.OBLIGATION_NOTED: (tell_applicant,),
+    events.OBLIGATION_PROVED: (),
+    events.OBLIGATION_RETURNED: (tell_applicant,),
+    events.OBLIGATION_SETTLED: (tell_applicant,),
+    events.DUE_DATE_MOVED: (tell_applicant,),
+    events.DUE_DATES_MOVING: (move_due_dates,),
     accounts.OFFICER_INVITED: (send_invitation,),
     accounts.RESET_ASKED: (send_reset,),
     accounts.POST_ENDED: (),
+    accounts.CALENDAR_CHANGED: (move_due_dates,),
+    accounts.EMAIL_CHANGED: (forget_former,),
 }
 
 

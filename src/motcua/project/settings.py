@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from motcua.project import env, secret
+from motcua.project import env, logs, secret
 from motcua.project.database import django_databases, home
 from motcua.web.account import allauth_settings as sign_in
 
@@ -57,6 +57,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "motcua.web.ui.requests.RequestIdMiddleware",
+    "motcua.project.watching.WatchMiddleware",
+    "motcua.web.api.gate.ProblemMiddleware",
     "motcua.web.ui.requests.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -157,6 +159,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 MOTCUA_FILES = MOTCUA_HOME / "files"
 MOTCUA_MAX_FILE = env.number("MOTCUA_MAX_FILE", 25 * 1024 * 1024)
+MOTCUA_API_PER_TOKEN = env.number("MOTCUA_API_PER_TOKEN", 600)  # calls in a minute
+MOTCUA_API_PER_ADDRESS = env.number("MOTCUA_API_PER_ADDRESS", 600)
+MOTCUA_CALENDAR_SHORTENS = env.flag("MOTCUA_CALENDAR_SHORTENS", False)  # may a new working day move a promise earlier
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(MOTCUA_HOME / "sim" / "mail")
@@ -167,12 +172,13 @@ if not MOTCUA_SAMPLE and os.environ.get("EMAIL_HOST"):
     EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
     EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
     EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 20  # seconds; a letter is sent under the lock of its row
+EMAIL_TIMEOUT = 30  # seconds; a silent mail server must not hold a job for ever
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Một Cửa <motcua@laocai.example>")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("MOTCUA_LOG", "WARNING")},
-}
+MOTCUA_METRICS_TOKEN = env.text("MOTCUA_METRICS_TOKEN", "")  # who asks for /metrics from another machine shows it
+LOGGING = logs.config(
+    env.text("MOTCUA_LOG", "WARNING" if MOTCUA_SAMPLE or env.flag("MOTCUA_TESTING", False) else "INFO"),
+    as_json=env.text("MOTCUA_LOG_FORMAT", "text" if MOTCUA_SAMPLE else "json") == "json",
+)

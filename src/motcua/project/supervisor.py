@@ -1,18 +1,24 @@
 """Keeps the programs of the system running under one roof, and takes them down in order."""
 
+import json
 import selectors
 import signal
 import time
 from collections.abc import Callable, Sequence
 from types import FrameType
 
+import psycopg
+
 from motcua.project.children import Child
 from motcua.project.database import Database
-from motcua.project.database.cluster import State
+from motcua.project.database.cluster import Cluster, State
 from motcua.project.guard import Guard
+from motcua.project.readiness import NotReady
+from motcua.project.scrub import scrubbed
 
 BEAT = 0.2  # seconds between two looks
-DATABASE_LOOK = 2.0
+DATABASE_LOOK, DATABASE_REST = 2.0, 10.0  # seconds until the next look; after a start that failed
+DATABASE_PATIENCE = 5.0  # seconds for one start: meanwhile nobody listens to the children
 SLOW = 60.0
 
 
@@ -41,14 +47,22 @@ class Waiting:
         return True
 
 
+def _row(name: str, line: str) -> str:
+    """Put the program into a row; what a program prints beside its log becomes a row, with what is personal taken out."""
+    if line.startswith('{"'):
+        return f'{{"program": "{name}", {line[1:]}'
+    return json.dumps({"program": name, "event": scrubbed(line)}, ensure_ascii=False)
+
+
 class Supervisor:
     """Children are started in the order given and stopped in the same order: the door first, then what lies behind."""
 
-    def __init__(self, children: Sequence[Child], database: Database, guard: Guard) -> None:
+    def __init__(self, children: Sequence[Child], database: Database, guard: Guard, *, as_json: bool = False) -> None:
         self.children = children
         self.database = database
         self.guard = guard
         self.asked = 0  # how often we were told to stop
+        self._as_json = as_json
         self._width = max(len(child.name) for child in children)
         self._selector = selectors.DefaultSelector()
         self._next_look = 0.0
@@ -73,7 +87,8 @@ class Supervisor:
                 signal.signal(sign, handler)
 
     def say(self, name: str, line: str) -> None:
-        print(f"{name:<{self._width}} | {line}", flush=True)
+        """For eyes with the program in front; for a collector of logs each line is one JSON object with the program."""
+        print(_row(name, line) if self._as_json else f"{name:<{self._width}} | {line}", flush=True)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         self.asked += 1
@@ -95,11 +110,20 @@ class Supervisor:
         server = self.database.embedded
         if server is None or server.cluster is None or time.monotonic() < self._next_look:
             return
-        if server.cluster.state() is State.STOPPED:
-            self.say("motcua", "the database is down, starting it again")
-            server.cluster.start()
-            self._tell_guard()
-        self._next_look = time.monotonic() + DATABASE_LOOK
+        stopped = server.cluster.state() is State.STOPPED
+        well = not stopped or self._start_database(server.cluster)
+        self._next_look = time.monotonic() + (DATABASE_LOOK if well else DATABASE_REST)
+
+    def _start_database(self, cluster: Cluster) -> bool:
+        """A start that fails is no reason to end: a full disk has room again when somebody made it."""
+        self.say("motcua", "the database is down, starting it again")
+        try:
+            cluster.start(DATABASE_PATIENCE)
+        except (NotReady, psycopg.Error) as why:
+            self.say("motcua", f"{why} It is tried again.")
+            return False
+        self._tell_guard()
+        return True
 
     def _tell_guard(self) -> None:
         self.guard.tell("forget")

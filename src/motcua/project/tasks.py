@@ -1,5 +1,6 @@
 """Jobs of the worker: reactions, timers, and the repair of what a killed worker left behind."""
 
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -9,13 +10,15 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Job
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Job, Status
 
 from motcua.base import clockwork, roots
-from motcua.base.models import Event, Handled, Throttle
+from motcua.base.models import Event, Handled, JournalRoot, Throttle
 from motcua.notices.sending import send_email
 from motcua.project import reactions
 
+logger = logging.getLogger(__name__)
 DELAYS = (60, 300, 1800, 7200, 43200)  # seconds; afterwards the job is parked as failed, for a person to see
 
 
@@ -68,17 +71,27 @@ def defer_email(notice_id: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="repair", queue="upkeep", queueing_lock="repair", pass_context=False)
 def repair(timestamp: int) -> None:
-    """Give jobs of a killed worker back to the queue."""
+    """Give jobs of a killed worker back to the queue; one that cannot go back does not hold up the others."""
     manager: Any = app.job_manager
     for job in async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=30):
-        async_to_sync(manager.retry_job)(job)
+        try:
+            async_to_sync(manager.retry_job)(job)
+        except UniqueViolation:  # its like waits already: a round that was killed needs no second one
+            async_to_sync(manager.finish_job)(job, status=Status.ABORTED, delete_job=True)
+        except ConnectorException as why:  # its worker was only slow and has ended it meanwhile
+            logger.warning("job %s was not given back: %s", job.id, why)
 
 
 @app.periodic(cron="10 17 * * *")  # 00:10 in Vietnam
 @app.task(name="seal_journal", queue="upkeep", queueing_lock="seal_journal")
 def seal_journal(timestamp: int) -> None:
-    """Write the Merkle root of the day that has ended."""
-    roots.seal(clockwork.today(clockwork.now()) - timedelta(days=1))
+    """Write the Merkle root of the day that has ended, and of those before it when no worker ran at their end."""
+    yesterday = clockwork.today(clockwork.now()) - timedelta(days=1)
+    last = JournalRoot.objects.order_by("-day").first()
+    day = min(last.day + timedelta(days=1), yesterday) if last else yesterday
+    while day <= yesterday:
+        roots.seal(day)
+        day += timedelta(days=1)
 
 
 @app.periodic(cron="20 18 * * *")

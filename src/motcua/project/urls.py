@@ -2,6 +2,7 @@ from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from motcua.project import figures
 from motcua.web.ui import errors, health
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("api/", include("motcua.web.api.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", figures.figures, name="metrics"),
     path("", include("motcua.web.portal.urls")),
 ]
 if settings.DEBUG or settings.MOTCUA_SAMPLE:

@@ -18,8 +18,12 @@ COMMANDS = {
     "migrate": "bring the tables up to this version",
     "prepare": "migrate, collect static files, compile the words; load the sample province once",
     "admin": "make the first administrator",
+    "token": "let another system call the API: make, list and revoke tokens",
+    "doctor": "look at every part: what is well, what is not, what to do",
+    "audit": "prove that the journal is whole",
     "backup": "write database and files into one file",
     "restore": "bring back what a backup holds",
+    "simulate": "fill the sample with invented dossiers, some or a million",
     "manage": "Django's own commands, for developers",
     "version": "tell the version",
 }

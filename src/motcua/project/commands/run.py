@@ -101,7 +101,8 @@ def _supervisor(asked: argparse.Namespace, home: Path, found: database.Database,
         os.environ["MOTCUA_SIM_PORT"] = str(_free_port())
         words = ["--port", os.environ["MOTCUA_SIM_PORT"], "--home", str(home), "--public", public]
         children.append(Child("sim", ["-m", "motcua.adapters.sim", *words]))
-    return Supervisor(children, found, guard)
+    as_json = env.text("MOTCUA_LOG_FORMAT", "text" if os.environ["MOTCUA_SAMPLE"] == "1" else "json") == "json"
+    return Supervisor(children, found, guard, as_json=as_json)
 
 
 def _free_port() -> int:

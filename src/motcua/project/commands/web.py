@@ -1,11 +1,11 @@
 import argparse
 import os
 
-from motcua.project import env
+from motcua.project import database, env, metrics_folder
 from motcua.project.commands.answer import Answer
 from motcua.project.commands.opened import opened
 
-WORKERS, THREADS = 2, 4  # for two cores; connections to the database = workers x pool
+WORKERS = 2  # one for each core
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,22 +16,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Answer:
     """Each worker is a process that imports the pages itself; this one only looks after them."""
+    metrics_folder.begin(database.home(), "web")
     with opened(django=False):
-        from granian import Granian
-        from granian.constants import Interfaces
-        from granian.log import LogLevels
+        from motcua.project.serving import serve
 
         os.environ.setdefault("PORT", str(asked.port))
-        Granian(
-            "motcua.project.wsgi:application",
-            address=asked.bind,
-            port=asked.port,
-            interface=Interfaces.WSGI,
-            workers=asked.workers,
-            blocking_threads=THREADS,
-            backlog=1024,
-            log_level=LogLevels.warning,
-            respawn_failed_workers=True,
-            workers_kill_timeout=10,
-        ).serve()
+        serve("motcua.project.wsgi:application", bind=asked.bind, port=asked.port, workers=asked.workers)
     return Answer()

@@ -1,6 +1,6 @@
 import argparse
 
-from motcua.project import env
+from motcua.project import database, env, metrics_folder
 from motcua.project.commands.answer import Answer
 from motcua.project.commands.opened import opened
 
@@ -12,6 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Answer:
     """A signal lets the running jobs end, for ten seconds; what was cut is taken up again by the next worker."""
+    metrics_folder.begin(database.home(), "once" if asked.once else "work")
     with opened():
         from django.core.management import call_command
 

@@ -20,6 +20,7 @@ from motcua.project.readiness import NotReady
 NAME = "motcua"
 PORT = 5432  # only a part of the socket's file name
 LOG_LIMIT = 5_000_000
+PING_PATIENCE = 2  # seconds; libpq knows no less
 STILL_BUSY = ("pre-existing shared memory block", "lock file")
 THROWAWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
@@ -77,8 +78,20 @@ class Cluster:
             server.poll()
         if not self.data.exists():
             return State.ABSENT
-        answer = pq.PGconn.ping(f"host='{self.sockets}' port={PORT} user={NAME} dbname=postgres".encode())
-        return MEANING.get(pq.Ping(answer), State.STOPPED)
+        address = f"host='{self.sockets}' port={PORT} user={NAME} dbname=postgres connect_timeout={PING_PATIENCE}"
+        meaning = MEANING.get(pq.Ping(pq.PGconn.ping(address.encode())))
+        return meaning or (State.BUSY if self._is_there() else State.STOPPED)
+
+    def _is_there(self) -> bool:
+        """A server that is there and silent hangs; a number in its file alone may belong to another program by now."""
+        pid = self.pid()
+        if pid is None or not is_alive(pid):
+            return False
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            return False
+        return os.fsencode(self.data) in command
 
     def make(self) -> None:
         """Builds in a folder beside and renames: a start that was cut leaves nothing half made."""
