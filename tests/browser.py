@@ -52,15 +52,8 @@ def browser_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", base_url=HOST
     )
-    page = context.new_page()
-    yield page
-    leave(page)
-
-
-def leave(page: Page) -> None:
-    """Close the page's context once nothing is being answered: an answer cut off stays behind as a pending task."""
-    page.unroute_all(behavior="wait")
-    page.context.close()
+    yield context.new_page()
+    context.close()
 
 
 def serve(page: Page, client: Client) -> None:

@@ -13,6 +13,7 @@ from motcua.base.clockwork import VN, now
 from motcua.directory.models import Account, Agency, Citizen, Officer, Organisation, Place
 from motcua.directory.queries import citizen_actor, officer_actor
 from motcua.project.sample.load import is_loaded, load_sample, read
+from motcua.web.account.allauth_settings import BACKEND
 
 OFFICER_KEYS = ("hanh", "tham", "quan", "lan", "dung", "nga", "khoa", "thanh", "ha", "pao", "xuan", "luc", "minh")
 CITIZEN_KEYS = ("mai", "son", "giang", "an", "binh", "hoa")
@@ -36,7 +37,7 @@ class Person:
     def client(self) -> Client:
         """Give a fresh browser in which this person has signed in."""
         client = Client()
-        client.force_login(self.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(self.account, backend=BACKEND)
         return client
 
 

@@ -135,7 +135,7 @@ def _is_no(response: HttpResponseBase, access: Access) -> bool:
     """Sent to sign in, told no, told that there is nothing, or that this is not the way to ask."""
     if response.status_code == 302:
         return response.headers["Location"].startswith(reverse(access.sign_in))
-    return response.status_code in (403, 404, 405)
+    return response.status_code in (401, 403, 404, 405)
 
 
 @pytest.mark.parametrize("key", [*STRANGERS, *INSIDERS])

@@ -104,7 +104,7 @@ def test_statements(
         queries.inbox_counts(hanh.actor, AT)
     with django_assert_num_queries(1):
         assert [d.procedure.name for d in queries.my_dossiers(mai.actor)]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         facts_of(waiting)
     with django_assert_num_queries(3):
         moments(waiting)

@@ -11,7 +11,7 @@ from motcua.base.models import Event
 from motcua.base.money import show
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
-from motcua.dossiers.queries import dossiers_for
+from motcua.dossiers.queries import dossiers_for, obligation_of
 from motcua.notices import ports
 from motcua.notices.models import Notice
 
@@ -114,6 +114,52 @@ def _fee(dossier: Dossier) -> Words:
     return f"Đã nhận tiền cho hồ sơ {dossier.known_as}", "Chúng tôi đã nhận đủ phí, lệ phí của hồ sơ."
 
 
+def _moved(dossier: Dossier) -> Words:
+    return (
+        f"Hẹn trả của hồ sơ {dossier.known_as} đã đổi",
+        f"Lịch làm việc của cơ quan nhà nước vừa thay đổi, nên hẹn trả kết quả hồ sơ “{dossier.procedure.name}” "
+        f"là {_moment(dossier)}. Cách tính có trong trang hồ sơ của bạn.",
+    )
+
+
+def _obligation_asked(dossier: Dossier) -> Words:
+    owed = obligation_of(dossier)
+    office = owed.office if owed else ""
+    return (
+        f"Hồ sơ {dossier.code} được chuyển sang {office}",
+        f"Chúng tôi đã gửi thông tin của hồ sơ “{dossier.procedure.name}” sang {office} để tính số tiền bạn phải nộp. Bạn "
+        "chưa phải làm gì; có thông báo, chúng tôi nhắn bạn ngay. Thời gian này không tính vào thời hạn giải quyết.",
+    )
+
+
+def _obligation_noted(dossier: Dossier) -> Words:
+    owed = obligation_of(dossier)
+    if owed is None or owed.amount is None:
+        raise ValueError(f"{dossier} was told of an obligation that it does not have")
+    until = f" trước ngày {owed.pay_by:%d/%m/%Y}" if owed.pay_by else ""
+    return (
+        f"Hồ sơ {dossier.code}: bạn cần nộp {show(owed.amount)}",
+        f"{owed.office} có thông báo số {owed.notice_number}: bạn nộp {show(owed.amount)}{until}, tại {owed.pay_where}. "
+        "Nộp xong, bạn gửi ảnh chứng từ trong trang hồ sơ, hoặc mang đến quầy. Thời gian chờ nộp không tính vào thời hạn.",
+    )
+
+
+def _obligation_returned(dossier: Dossier) -> Words:
+    owed = obligation_of(dossier)
+    reason = f" Lý do: {owed.proof_returned}" if owed else ""
+    return (
+        f"Hồ sơ {dossier.code}: cần gửi lại chứng từ nộp tiền",
+        f"Cán bộ chưa dùng được chứng từ bạn gửi.{reason} Xin mở trang hồ sơ để gửi bản khác.",
+    )
+
+
+def _obligation_settled(dossier: Dossier) -> Words:
+    return (
+        f"Hồ sơ {dossier.code} được làm tiếp",
+        f"Nghĩa vụ tài chính của hồ sơ “{dossier.procedure.name}” đã xong. Hẹn trả kết quả mới: {_moment(dossier)}.",
+    )
+
+
 WORDS: dict[str, Callable[[Dossier], Words]] = {
     events.SUBMITTED: _submitted,
     events.RECEIVED: _received,
@@ -125,4 +171,9 @@ WORDS: dict[str, Callable[[Dossier], Words]] = {
     events.WITHDRAWN: _withdrawn,
     events.STOPPED: _stopped,
     events.FEE_RECEIVED: _fee,
+    events.OBLIGATION_ASKED: _obligation_asked,
+    events.OBLIGATION_NOTED: _obligation_noted,
+    events.OBLIGATION_RETURNED: _obligation_returned,
+    events.OBLIGATION_SETTLED: _obligation_settled,
+    events.DUE_DATE_MOVED: _moved,
 }

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Q
 
 from motcua.base.clockwork import today
 from motcua.base.money import Dong
 from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
 from motcua.directory.calendars import province_on
-from motcua.directory.models import Agency, AgencyKind, Citizen, Officer, Post
+from motcua.directory.models import Agency, AgencyKind, Citizen, Delegation, Officer, Post
 from motcua.directory.queries import in_force
 from motcua.dossiers.models import Channel, Dossier, Outcome, PaperComponent, ReturnWay, Step
 from motcua.flow.definition import NodeKind
@@ -174,6 +175,13 @@ def _signer(dossier: Dossier) -> tuple[str, str]:
 
 
 def _title(officer: Officer, step: Step, dossier: Dossier) -> str:
+    """Give the title of the signer's own post, there or at the agency that took over; else of the post lent to them."""
     assert dossier.decided_at is not None
-    posts = Post.objects.filter(in_force(today(dossier.decided_at)), officer=officer, agency=step.unit, role=step.role)
-    return posts.values_list("title", flat=True).order_by("id").first() or ""
+    held = Post.objects.filter(in_force(today(dossier.decided_at)), role=step.role).order_by("id")
+    own = held.filter(officer=officer).annotate(there=Q(agency=step.unit_id)).order_by("-there", "id")
+    lent = Delegation.objects.filter(in_force(today(dossier.decided_at)), to=officer).values("post")
+    title = own.values_list("title", flat=True).first()
+    if title is not None:
+        return title
+    title = held.filter(pk__in=lent, agency=step.unit_id).values_list("title", flat=True).first()
+    return f"TUQ. {title}" if title else ""

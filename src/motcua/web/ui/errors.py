@@ -1,13 +1,19 @@
 """Pages for when it goes otherwise: what happened, whether anything was lost, and a way on. No page needs the database."""
 
+import errno
+import sys
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from motcua.web.ui import nav
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+SECRET = ("password", "otp", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +27,10 @@ class Words:
     link: str = ""
 
 
-def _page(request: HttpRequest, status: int, words: Words) -> HttpResponse:
+def _page(request: HttpRequest, status: int, words: Words, **more: object) -> HttpResponse:
     """Render without context processors: they could be what failed."""
     reference = str(getattr(request, "request_id", ""))
-    known = {"code": status, "reference": reference, **asdict(words)}
+    known = {"code": status, "reference": reference, **asdict(words), **more}
     return HttpResponse(render_to_string(f"{status}.html", known), status=status)
 
 
@@ -87,12 +93,49 @@ def too_many(request: HttpRequest, retry_after: int = 60) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if _passes(sys.exc_info()[1]):
+        return out_of_order(request)
     words = Words(
         _("Hệ thống gặp trục trặc"),
         _("Lỗi này không phải do bạn. Những gì đã lưu vẫn còn. Xin thử lại sau vài phút."),
         _("Nếu cần gấp, bạn có thể đến Trung tâm Phục vụ hành chính công gần nhất."),
     )
     return _page(request, 500, words)
+
+
+def _passes(fault: BaseException | None) -> bool:
+    """Tell whether the fault, or what caused it, is of a kind that goes by: no database, or no room on a disk."""
+    while fault is not None:
+        if isinstance(fault, (OperationalError, InterfaceError)):
+            return True
+        if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
+
+
+def _fields_to_send_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """Give the fields of a posted form; none when it held a file or a secret, which a page cannot hand back."""
+    if request.method != "POST" or request.content_type not in FORMS or request.FILES:
+        return []
+    if any(word in name.lower() for name in request.POST for word in SECRET):
+        return []
+    return [(name, value) for name, values in request.POST.lists() for value in values]
+
+
+def out_of_order(request: HttpRequest, retry_after: int = 20) -> HttpResponse:
+    """Say that it was not sent and is not lost: the page holds what was typed, or the page before does."""
+    title, again = _("Chưa gửi được"), _fields_to_send_again(request)
+    if request.method in ("GET", "HEAD"):
+        words = Words(_("Chưa mở được trang này"), _("Hệ thống đang tạm gián đoạn. Xin đợi một lát rồi tải lại trang."))
+    elif again:
+        words = Words(title, _("Hệ thống đang tạm gián đoạn. Xin đợi một lát, bấm gửi lại; những gì đã nhập vẫn còn."))
+    else:
+        text = _("Hệ thống đang tạm gián đoạn. Xin đợi một lát, quay lại trang trước rồi gửi lại; những gì đã nhập vẫn còn ở đó.")  # fmt: skip
+        words = Words(title, text)
+    response = _page(request, 503, words, again=again, action=request.get_full_path())
+    response["Retry-After"] = str(retry_after)
+    return response
 
 
 def maintenance(request: HttpRequest, retry_after: int = 600) -> HttpResponse:

@@ -29,7 +29,7 @@ class MaintenanceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        watched = request.path in ("/healthz", "/readyz") or request.path.startswith(settings.STATIC_URL)
+        watched = request.path in ("/healthz", "/readyz", "/metrics") or request.path.startswith(settings.STATIC_URL)
         if settings.MOTCUA_MAINTENANCE and not watched:
             return errors.maintenance(request)
         return self.get_response(request)

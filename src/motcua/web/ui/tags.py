@@ -27,6 +27,8 @@ def _words() -> dict[str, Tag]:
         # holds and outcomes
         "supplement": Tag(_("Cần bổ sung"), "wait", "wait"),
         "fee": Tag(_("Chờ nộp phí"), "wait", "wait"),
+        "obligation": Tag(_("Chờ nghĩa vụ tài chính"), "wait", "wait"),
+        "proof": Tag(_("Có chứng từ cần xem"), "info", "info"),
         "agency": Tag(_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
         "consult": Tag(_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
         "granted": Tag(_("Đồng ý"), "good", "good"),
