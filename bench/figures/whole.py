@@ -84,7 +84,7 @@ def _counted(address: str) -> tuple[int, int]:
     with connection.cursor() as cursor:
         cursor.execute("ALTER SYSTEM SET log_statement = 'all'")
         cursor.execute("SELECT pg_reload_conf(), setting FROM pg_settings WHERE name = 'data_directory'")
-        log = Path(cursor.fetchone()[1]).parent / "log"
+        log = Path(cursor.fetchone()[1]).parent / "postgres.log"
     time.sleep(1)  # every backend reads its settings before its next statement
     before = log.stat().st_size
     requests = _file(address)
@@ -105,6 +105,7 @@ def _file(address: str) -> int:
     assert found.current is not None
     known = definition(found.current.pk)
     given = answers(known, random.Random(1), on=today(now()), person=PERSON)
+    given["nationality_kind"] = {"nationality_kind": ["vietnamese"]}  # a foreigner would need a third paper
     for topic in known.topics:
         visitor.get(f"{dossier}/soan/{topic.key}")
         fields = {k: v for q in topic.questions for k, v in given.get(q.key, {}).items()}

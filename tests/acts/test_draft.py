@@ -49,7 +49,7 @@ def test_it_refuses_a_sixth_file(mai: Person, coc_san: Agency) -> None:
         edit.attach(dossier.pk, "birth_proof", stories.photo(), by=mai.actor, at=stories.MONDAY)
 
 
-@pytest.mark.parametrize("code", ["3.000333", "1.013831", "2.000815"])
+@pytest.mark.parametrize("code", ["3.000333", "2.000986", "2.000815"])
 def test_it_refuses_what_is_not_filed_online_here(code: str, mai: Person, coc_san: Agency) -> None:
     found = procedure(code)
     assert found is not None

@@ -45,26 +45,23 @@ def test_statements_and_commits_of_each_act(
     mai: Person, coc_san: Agency, hanh: Person, quan: Person, lan: Person
 ) -> None:
     stories.delivered(mai, coc_san, (hanh, quan, lan))  # what is read once a process has been read
-    costs, dossier = Costs(), stories.prepared(mai, coc_san)
-    later = _clock()
-    with costs.of("submit"):
-        submit.submit(dossier.pk, by=mai.actor, at=later())
-    with costs.of("take"):
-        take.take(dossier.pk, by=hanh.actor, at=later())
-    with costs.of("receive"):
-        receive.receive(dossier.pk, by=hanh.actor, at=later())
-    with costs.of("forward"):
-        forward.forward(dossier.pk, by=hanh.actor, at=later())
-    with costs.of("check"):
-        check.check_components(dossier.pk, {"birth_proof": True}, by=quan.actor, at=later())
-    with costs.of("propose"):
-        propose.propose(dossier.pk, Outcome.GRANTED, "Đủ điều kiện.", by=quan.actor, at=later())
-    with costs.of("approve"):
-        decide.approve(dossier.pk, by=lan.actor, at=later())
-    Dossier.unscoped.get(pk=dossier.pk).fees.update(paid_at=later())
-    with costs.of("deliver"):
-        handover = Handover(mai.name, ReturnWay.COUNTER, "Ký nhận tại quầy", originals_seen=True)
-        deliver.deliver(dossier.pk, handover, by=hanh.actor, at=later())
+    costs, pk, later = Costs(), stories.prepared(mai, coc_san).pk, _clock()
+    handover = Handover(mai.name, ReturnWay.COUNTER, "Ký nhận tại quầy", originals_seen=True)
+    acts: dict[str, Callable[[datetime], object]] = {
+        "submit": lambda at: submit.submit(pk, by=mai.actor, at=at),
+        "take": lambda at: take.take(pk, by=hanh.actor, at=at),
+        "receive": lambda at: receive.receive(pk, by=hanh.actor, at=at),
+        "forward": lambda at: forward.forward(pk, by=hanh.actor, at=at),
+        "check": lambda at: check.check_components(pk, {"birth_proof": True}, by=quan.actor, at=at),
+        "propose": lambda at: propose.propose(pk, Outcome.GRANTED, "Đủ.", by=quan.actor, at=at),
+        "approve": lambda at: decide.approve(pk, by=lan.actor, at=at),
+        "deliver": lambda at: deliver.deliver(pk, handover, by=hanh.actor, at=at),
+    }
+    for name, act in acts.items():
+        if name == "deliver":
+            Dossier.unscoped.get(pk=pk).fees.update(paid_at=later())
+        with costs.of(name):
+            act(later())
     assert costs.transactions == dict.fromkeys(PINNED, 1)
     assert costs.statements == PINNED
 

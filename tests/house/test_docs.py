@@ -18,7 +18,7 @@ QUOTED = re.compile(r"`([\w./<>-]+)`")
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 SOURCE = re.compile(r"\b(?:BLDS|BLLD|LGDDT|L\d+|ND\d+|TT\d+|QD\d+)-(?:19|20)\d\d\b")
 ROOTED = ("src/", "tests/", "docs/", ".ci/")
-IMPORTED_AS = {"pi-heif": "pi_heif", "argon2-cffi": "argon2"}
+IMPORTED_AS = {"pi-heif": "pi_heif", "argon2-cffi": "argon2", "prometheus-client": "prometheus_client"}
 
 
 def _text(path: Path) -> str:

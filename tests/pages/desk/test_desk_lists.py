@@ -18,7 +18,7 @@ from tests.pages.desk import scenes
 from tests.town import Person
 
 LISTS = ("mine", "unit", "due_soon", "overdue", "waiting", "proposals")
-STATEMENTS = 9  # of a list that is not empty, however long
+STATEMENTS = 10  # of a list that is not empty, however long
 
 
 def _shown(hanh: Person, name: str) -> str:

@@ -42,7 +42,6 @@ def test_free_is_said_only_where_no_rule_asks_for_money(client: Client) -> None:
         ("1.004222", "Nộp tại Công an xã, phường"),
         ("2.000815", "Nộp tại quầy"),
         ("2.000986", "Nộp ở nơi khác"),
-        ("1.004873", "Nộp tại quầy"),
     ],
 )
 def test_what_is_not_filed_here_says_where_to_go(client: Client, code: str, where: str) -> None:

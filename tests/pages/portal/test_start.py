@@ -68,7 +68,7 @@ def test_officers_do_not_file_here(hanh: Person) -> None:
     assert hanh.client.get(PAGE).status_code == 403
 
 
-@pytest.mark.parametrize("code", ["2.000815", "1.004222", "1.004873", "nothing"])
+@pytest.mark.parametrize("code", ["2.000815", "1.004222", "2.000986", "nothing"])
 def test_what_is_not_filed_online_is_not_found(mai: Person, code: str) -> None:
     assert mai.client.get(f"/nop/{code}").status_code == 404
 

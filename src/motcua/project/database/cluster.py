@@ -22,6 +22,8 @@ PORT = 5432  # only a part of the socket's file name
 LOG_LIMIT = 5_000_000
 PING_PATIENCE = 2  # seconds; libpq knows no less
 STILL_BUSY = ("pre-existing shared memory block", "lock file")
+# No door but the socket; and no statement in the log, for it would carry what people typed.
+QUIET = ("listen_addresses=", "log_checkpoints=off", "log_min_error_statement=panic", "log_error_verbosity=terse")
 THROWAWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
 
@@ -132,7 +134,7 @@ class Cluster:
         runner = account.owner_of(self.data)
         if self.started is None and self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))
-        settings = ["listen_addresses=", "log_checkpoints=off", *(THROWAWAY if self.throwaway else ())]
+        settings = [*QUIET, *(THROWAWAY if self.throwaway else ())]
         command: list[str | Path] = [self.programs()["postgres"], "-D", self.data, "-k", self.sockets, "-p", str(PORT)]
         command += [part for setting in settings for part in ("-c", setting)]
         with self.log.open("ab") as log:

@@ -59,9 +59,7 @@ REFUSALS: dict[str, Any] = {
     "consult.due_missing": _("Hãy ghi hạn trả lời."),
     "consult.due_past": _("Hạn trả lời phải sau thời điểm hiện tại."),
     "consult.silence_no": _("Với thủ tục này, im lặng không phải là đồng ý. Hãy bỏ dấu chọn ở dòng này."),
-    "consult.too_short": _(
-        "Muốn coi im lặng là đồng ý thì phải cho đủ thời gian theo quy định, ít nhất đến %(due)s."
-    ),
+    "consult.too_short": _("Muốn coi im lặng là đồng ý thì phải cho đủ thời gian theo quy định, ít nhất đến %(due)s."),
     "consult.waiting": _("Hồ sơ còn chờ ý kiến của cơ quan khác."),
     "dates.end_before_start": _("Ngày kết thúc phải sau ngày bắt đầu."),
     "deadline.not_by_hand": _("Hẹn trả do hệ thống tính theo lịch làm việc, không sửa bằng tay."),
@@ -82,7 +80,9 @@ REFUSALS: dict[str, Any] = {
     "dossier.none": _("Không tìm thấy hồ sơ."),
     "dossier.not_yours": _("Hồ sơ này không thuộc tài khoản của bạn."),
     "dossier.state": _("Hồ sơ %(code)s đã sang giai đoạn khác nên không làm việc này được nữa. Hãy tải lại trang."),
-    "export.too_many_rows": _("Danh sách dài hơn %(most)s dòng, quá dài cho Excel. Hãy tải CSV, hoặc chọn kỳ ngắn hơn."),
+    "export.too_many_rows": _(
+        "Danh sách dài hơn %(most)s dòng, quá dài cho Excel. Hãy tải CSV, hoặc chọn kỳ ngắn hơn."
+    ),
     "fee.not_your_counter": _("Chỉ cán bộ tại quầy nơi nhận hồ sơ được ghi thu tiền."),
     "fee.nothing_owed": _("Hồ sơ này không còn khoản nào phải thu."),
     "fee.other_amount": _("Số tiền phải thu là %(owed)s, không phải %(amount)s."),

@@ -117,7 +117,7 @@ def end(post: Post, by: Actor, at: datetime) -> SetupForm:
     return SetupForm(
         title=_("Kết thúc vị trí"), act=_("Kết thúc"), do=do, danger=True, facts=_held(post), places=PLACES,
         questions=[Question("end", "date", _("Thôi giữ từ ngày"))], start=typed_date("end", today(at)),
-        text=_("Đến ngày đó, người này bị đăng xuất trên mọi thiết bị. Hồ sơ đang giữ vẫn ở nguyên chỗ cũ."),
+        text=_("Từ ngày đó, người này không còn quyền của vị trí này; nếu là hôm nay thì bị đăng xuất ngay. Hồ sơ đang giữ vẫn ở nguyên chỗ cũ."),
         back=Link(post.officer.full_name, way(post.officer)), warnings=_leaving(post, at),
     )  # fmt: skip
 
