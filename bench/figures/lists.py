@@ -32,7 +32,7 @@ class Province:
         at = time.perf_counter()
         answer = self.http.get(path)
         spent = time.perf_counter() - at
-        if answer.status_code != 200:
+        if answer.status_code not in (200, 302):  # one dossier found: straight to it
             raise RuntimeError(f"{path}: {answer.status_code}")
         return spent
 

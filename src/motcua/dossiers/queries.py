@@ -168,7 +168,7 @@ def search(actor: Actor, words: str) -> QuerySet[Dossier]:
     if digits.isdigit() and 9 <= len(digits) <= 11:
         return found.filter(owner_phone=digits).order_by("-id")
     if any(c.isdigit() for c in code) or code.startswith("YC-"):  # a request code may be all letters
-        return found.filter(Q(code__istartswith=code) | Q(request_code__istartswith=code)).order_by("-id")
+        return found.filter(Q(code__startswith=code) | Q(request_code__startswith=code)).order_by("-id")
     return found.filter(owner_fold__contains=fold(typed)).order_by("-id") if typed else found.none()
 
 

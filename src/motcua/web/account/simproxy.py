@@ -1,5 +1,7 @@
 """The simulator behind our own address, in sample mode only: it listens on the loopback and is reached under /sim/."""
 
+from functools import cache
+
 import httpx
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,15 +20,20 @@ PASSED_OUT = (
 )
 
 
+@cache
+def _client() -> httpx.Client:
+    """Make the client once a process, for it costs dear; no connection is kept: the simulator may start anew."""
+    return httpx.Client(timeout=PATIENCE, limits=httpx.Limits(max_keepalive_connections=0))
+
+
 def _asked(request: HttpRequest) -> httpx.Response:
     """Ask the simulator the same, without cookies and with the few headers that matter."""
     query = request.META.get("QUERY_STRING", "")
-    return httpx.request(
+    return _client().request(
         request.method or "GET",
         f"http://127.0.0.1:{settings.MOTCUA_SIM_PORT}{request.path}" + (f"?{query}" if query else ""),
         headers={name: request.headers[name] for name in PASSED_IN if name in request.headers},
         content=request.body,
-        timeout=PATIENCE,
     )
 
 
