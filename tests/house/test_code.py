@@ -89,6 +89,18 @@ def test_nothing_is_caught_silently() -> None:
     complain("catch", found)
 
 
+def test_acts_go_by_their_own_moment() -> None:
+    """Inside `with act(...) as acting` the moment is `acting.at`: a clock that was set back is mended there and only there."""
+    found = {}
+    for module in modules():
+        for block in (n for n in ast.walk(module.tree) if isinstance(n, ast.With)):
+            if any(isinstance(i.context_expr, ast.Call) and called(i.context_expr) == "act" for i in block.items):
+                inside = [n for line in block.body for n in ast.walk(line)]
+                if any(isinstance(n, ast.Name) and n.id == "at" for n in inside):
+                    found[module.place] = _at(block, "reads `at` inside an act")
+    complain("moment", found)
+
+
 def test_types_are_not_talked_away() -> None:
     ignored = re.compile(r"# type: ignore(?!\[[a-z-]+(, ?[a-z-]+)*\]  # \S)")
     found = {}

@@ -106,7 +106,7 @@ def test_statements(
         assert [d.procedure.name for d in queries.my_dossiers(mai.actor)]
     with django_assert_num_queries(2):
         facts_of(waiting)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         moments(waiting)
 
 

@@ -67,11 +67,11 @@ def dossier_by_code(actor: Actor, code: str) -> Dossier | None:
 
 def my_dossiers(actor: Actor) -> QuerySet[Dossier]:
     """Give a citizen's dossiers, those that wait for the citizen first, then the newest."""
-    waits = Hold.objects.filter(_of_applicant(), dossier=OuterRef("pk"), lifted_at=None)
+    waits = Hold.objects.filter(of_applicant(), dossier=OuterRef("pk"), lifted_at=None)
     return dossiers_for(actor).annotate(waits=Exists(waits)).order_by("-waits", "-id")
 
 
-def _of_applicant() -> Q:
+def of_applicant() -> Q:
     """Tell holds that end by something the applicant does: not those where an office or an officer is to act."""
     owed = Obligation.objects.filter(
         dossier=OuterRef("dossier"), settled_at=None, noticed_at__isnull=False, proof_sent_at=None
@@ -177,10 +177,16 @@ def looked_up(code: str, id_number: str) -> Dossier | None:
     tidied = ids.tidy_code(code)
     return (
         Dossier.unscoped.exclude(state=State.DRAFT)
-        .select_related("procedure", "agency")
+        .select_related("procedure", "agency", "mandated__system")
         .filter(Q(code=tidied) | Q(request_code=tidied), owner__id_number=id_number)
         .first()
     )
+
+
+def filed_by(dossier: Dossier) -> str:
+    """Give the name of the system that filed for the applicant; empty when the applicant, or the counter, did."""
+    by = getattr(dossier, "mandated", None)
+    return by.system.name if by else ""
 
 
 def steps_of(dossier: Dossier) -> QuerySet[Step]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.models import Dossier, State, StepKind
-from motcua.dossiers.queries import steps_of, supplements_of
+from motcua.dossiers.queries import filed_by, steps_of, supplements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,11 @@ def moments(dossier: Dossier) -> list[Moment]:
 
 def _life(dossier: Dossier) -> Iterator[Moment]:
     if dossier.submitted_at:
-        yield Moment("submitted", dossier.submitted_at, {"code": dossier.request_code, "channel": dossier.channel})
+        yield Moment(
+            "submitted",
+            dossier.submitted_at,
+            {"code": dossier.request_code, "channel": dossier.channel, "filer": filed_by(dossier)},
+        )
     if dossier.received_at:
         yield Moment("received", dossier.received_at, {"code": dossier.code, "unit": dossier.one_stop.name})
     if dossier.decided_at:

@@ -27,9 +27,9 @@ def take_fee(dossier_id: int, amount: Dong, receipt_number: str, *, by: Actor, a
         if Payment.objects.filter(receipt_number=receipt_number).exists():
             raise Refusal("fee.receipt_number_used", number=receipt_number)
         payment = Payment.objects.create(
-            dossier=acting.dossier, amount=total, receipt_number=receipt_number, taken_by_id=by.key, taken_at=at
+            dossier=acting.dossier, amount=total, receipt_number=receipt_number, taken_by_id=by.key, taken_at=acting.at
         )
-        acting.dossier.fees.filter(paid_at=None).update(paid_at=at)
+        acting.dossier.fees.filter(paid_at=None).update(paid_at=acting.at)
         holds.lift(acting, HoldKind.FEE)
         acting.note(amount=total, receipt_number=receipt_number)
         acting.tell(events.FEE_RECEIVED)

@@ -11,7 +11,8 @@ from django.db.models.lookups import LessThan
 
 from motcua.base.clockwork import VN, today
 from motcua.clock.calendar import WorkingCalendar
-from motcua.dossiers.models import Channel, Hold, HoldKind, MandatedFiling, State, Step, Supplement
+from motcua.dossiers.models import Channel, Hold, MandatedFiling, State, Step, Supplement
+from motcua.dossiers.queries import of_applicant
 from motcua.measures.period import DAY, Period, midnight
 
 SOON_DAYS = 3  # working days after today
@@ -60,8 +61,8 @@ _ORDERS = {
 _MANDATED = Q(pk__in=MandatedFiling.objects.values("dossier"))
 _ASKED = Q(pk__in=Supplement.objects.values("dossier"))
 _ASKED_TWICE = Q(pk__in=Supplement.objects.filter(number__gte=2).values("dossier"))
-_FOR_APPLICANT = (HoldKind.SUPPLEMENT, HoldKind.FEE, HoldKind.OBLIGATION)
-_WAITS = Q(pk__in=Hold.objects.filter(lifted_at=None, kind__in=_FOR_APPLICANT).values("dossier"))
+_WAITS = Q(pk__in=Hold.objects.filter(of_applicant(), lifted_at=None).values("dossier"))
+_STANDS_STILL = Q(pk__in=Hold.objects.filter(lifted_at=None, stops_clock=True).values("dossier"))
 # The clock was stopped before the promise had passed: not late while it stands still (QD766-2022 2.1).
 _STOPPED_IN_TIME = Q(
     pk__in=Hold.objects.filter(lifted_at=None, stops_clock=True, placed_at__lte=F("dossier__due")).values("dossier")
@@ -79,8 +80,8 @@ def _late(w: Bounds) -> Q:
 
 
 def _due(w: Bounds, condition: Q) -> Q:
-    """Narrow to what is on its way and neither late nor waiting."""
-    return _MOVING & condition & Q(due__gte=w.at) & ~_ASKED_TWICE & ~_WAITS
+    """Narrow to what is on its way, neither late nor with its clock stopped."""
+    return _MOVING & condition & Q(due__gte=w.at) & ~_ASKED_TWICE & ~_STANDS_STILL
 
 
 def _reception_late(w: Bounds) -> Q:

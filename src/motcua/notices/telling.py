@@ -11,7 +11,7 @@ from motcua.base.models import Event
 from motcua.base.money import show
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
-from motcua.dossiers.queries import dossiers_for, obligation_of
+from motcua.dossiers.queries import dossiers_for, filed_by, obligation_of
 from motcua.notices import ports
 from motcua.notices.models import Notice
 
@@ -45,9 +45,11 @@ def _submitted(dossier: Dossier) -> Words:
     owed = sum(f.amount for f in dossier.fees.filter(paid_at=None))
     waits = dossier.holds.filter(kind=HoldKind.FEE, lifted_at=None).exists()
     fee = f" Bạn cần nộp {show(owed)} tại quầy của {dossier.one_stop.name} để hồ sơ được tiếp nhận." if waits else ""
+    filer = filed_by(dossier)
+    who = f"{filer} đã gửi thay bạn" if filer else "Bạn đã gửi"
     return (
         f"Đã nhận yêu cầu {dossier.request_code}",
-        f"Bạn đã gửi hồ sơ “{dossier.procedure.name}”. Mã yêu cầu là {dossier.request_code}. "
+        f"{who} hồ sơ “{dossier.procedure.name}”. Mã yêu cầu là {dossier.request_code}. "
         f"{dossier.one_stop.name} sẽ trả lời trong 8 giờ làm việc.{fee}",
     )
 

@@ -24,4 +24,4 @@ def rate(dossier_id: int, score: int, words: str, *, by: Actor, at: datetime) ->
         if Rating.objects.filter(dossier=acting.dossier).exists():
             raise Refusal("rate.already", code=acting.facts.code)
         acting.note(score=score, words=words)
-        return Rating.objects.create(dossier=acting.dossier, score=score, words=words, at=at)
+        return Rating.objects.create(dossier=acting.dossier, score=score, words=words, at=acting.at)

@@ -35,12 +35,12 @@ def consult(dossier_id: int, asked: Consultation, *, by: Actor, at: datetime) ->
         refuse_if(rules.may_consult(acting.facts, by))
         if not asked.question.strip():
             raise Refusal("reason.missing")
-        lawful = terms.of_consultation(acting.definition, acting.dossier.agency_id, at=at, book=acting.book)
-        due = _due(asked, lawful, at)
+        lawful = terms.of_consultation(acting.definition, acting.dossier.agency_id, at=acting.at, book=acting.book)
+        due = _due(asked, lawful, acting.at)
         _refuse_false_silence(acting, asked, due, lawful)
         step = Step.objects.create(
             dossier=acting.dossier, kind=StepKind.CONSULT, node="consult", name=f"Cho ý kiến: {agency.name}"[:200],
-            work="consult", unit=agency, role=Role.SPECIALIST, opened_at=at, due=due, question=asked.question,
+            work="consult", unit=agency, role=Role.SPECIALIST, opened_at=acting.at, due=due, question=asked.question,
             silence_agrees=asked.silence_agrees,
             due_reasons=to_rows(lawful.reasons) if lawful and lawful.at == due else [],
         )  # fmt: skip

@@ -33,10 +33,10 @@ def deliver(dossier_id: int, handover: Handover, *, by: Actor, at: datetime) -> 
             raise Refusal("deliver.proof_missing")
         Delivery.objects.create(
             dossier=acting.dossier, to_name=handover.to_name, way=handover.way, proof=handover.proof,
-            was_present=handover.was_present, originals_seen=handover.originals_seen, by_id=by.key, at=at,
+            was_present=handover.was_present, originals_seen=handover.originals_seen, by_id=by.key, at=acting.at,
         )  # fmt: skip
         steps.complete(acting, "delivered")
         acting.dossier.state = State.DELIVERED
-        acting.dossier.ended_at = at
+        acting.dossier.ended_at = acting.at
         acting.note(way=handover.way.value, to_name=handover.to_name, proof=handover.proof)
         acting.tell(events.DELIVERED)

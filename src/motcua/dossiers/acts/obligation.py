@@ -36,12 +36,12 @@ def ask_obligation(dossier_id: int, slip_number: str, slip_date: date, *, by: Ac
             raise Refusal("obligation.none_here", code=acting.facts.code)
         if not slip_number.strip():
             raise Refusal("obligation.slip_missing")
-        if slip_date > today(at):
+        if slip_date > today(acting.at):
             raise Refusal("obligation.slip_future")
-        by_then = terms.working_days(acting.dossier.agency_id, rule.answer_days, at=at, book=acting.book).at
+        by_then = terms.working_days(acting.dossier.agency_id, rule.answer_days, at=acting.at, book=acting.book).at
         obligation = Obligation.objects.create(
             dossier=acting.dossier, office=rule.office, slip_number=slip_number, slip_date=slip_date,
-            asked_by_id=by.key, asked_at=at, answer_by=by_then,
+            asked_by_id=by.key, asked_at=acting.at, answer_by=by_then,
         )  # fmt: skip
         holds.place(acting, HoldKind.OBLIGATION, f"Chờ thông báo của {rule.office}, hạn {local(by_then):%d/%m/%Y}")
         acting.note(slip=slip_number, office=rule.office, answer_by=by_then.isoformat())
@@ -53,9 +53,9 @@ def note_obligation(dossier_id: int, told: Told, *, by: Actor, at: datetime) -> 
     """Write the notice down and tell the applicant; a notice of nothing owed lets the work go on at once."""
     with act(NOTE, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_note_obligation(acting.facts, by))
-        _refuse_poor(told, today(at))
+        _refuse_poor(told, today(acting.at))
         obligation = open_one(acting)
-        obligation.notice_number, obligation.amount, obligation.noticed_at = told.number, told.amount, at
+        obligation.notice_number, obligation.amount, obligation.noticed_at = told.number, told.amount, acting.at
         obligation.pay_by, obligation.pay_where = told.pay_by, told.pay_where
         acting.note(notice=told.number, amount=told.amount, pay_by=told.pay_by.isoformat() if told.pay_by else "")
         if told.amount == 0:
@@ -71,7 +71,7 @@ def settle_obligation(dossier_id: int, proof_number: str, paid_on: date, *, by: 
     with act(SETTLE, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_settle_obligation(acting.facts, by))
         obligation = open_one(acting)
-        refuse_bad_proof(obligation, proof_number, paid_on, today(at))
+        refuse_bad_proof(obligation, proof_number, paid_on, today(acting.at))
         obligation.proof_number, obligation.paid_on = proof_number, paid_on
         acting.note(proof=proof_number, paid_on=paid_on.isoformat(), amount=obligation.amount)
         _settle(acting, obligation)

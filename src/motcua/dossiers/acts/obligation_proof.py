@@ -30,9 +30,9 @@ def send_proof(dossier_id: int, proof: Proof, *, by: Actor, at: datetime) -> Non
     with act(SEND, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_prove_obligation(acting.facts, by))
         obligation = open_one(acting)
-        refuse_bad_proof(obligation, proof.number, proof.paid_on, today(at))
+        refuse_bad_proof(obligation, proof.number, proof.paid_on, today(acting.at))
         obligation.proof_number, obligation.paid_on = proof.number, proof.paid_on
-        obligation.proof_file, obligation.proof_sent_at, obligation.proof_returned = proof.file, at, ""
+        obligation.proof_file, obligation.proof_sent_at, obligation.proof_returned = proof.file, acting.at, ""
         obligation.save()
         _attach(acting, proof.file)
         acting.note(proof=proof.number, paid_on=proof.paid_on.isoformat(), sha256=proof.file.sha256)

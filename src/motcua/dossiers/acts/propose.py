@@ -15,7 +15,7 @@ PROPOSE = journal.kind("dossier.propose", "Trình kết quả", personal=("note"
 def propose(dossier_id: int, outcome: Outcome, note: str, *, by: Actor, at: datetime) -> None:
     """Propose to grant or to reject; to grant, every paper that was filed must have been looked at."""
     with act(PROPOSE, dossier_id, by=by, at=at) as acting:
-        refuse_if(rules.may_propose(acting.facts, by, at))
+        refuse_if(rules.may_propose(acting.facts, by, acting.at))
         work = acting.facts.step.work if acting.facts.step else ""
         if not note.strip() and (outcome is Outcome.REJECTED or work == "inspect"):
             raise Refusal("inspection.record_missing" if work == "inspect" else "reason.missing")

@@ -20,7 +20,7 @@ def refuse(dossier_id: int, reason: str, *, by: Actor, at: datetime) -> None:
         steps.close_all(acting, "refused")
         holds.end_all(acting)
         acting.dossier.state = State.REFUSED
-        acting.dossier.ended_at = at
+        acting.dossier.ended_at = acting.at
         acting.dossier.end_reason = reason
         acting.note(reason=reason)
         acting.tell(events.REFUSED)

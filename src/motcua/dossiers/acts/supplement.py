@@ -33,12 +33,12 @@ def request_supplement(
         _refuse_poor(acting, asked)
         if rules.supplement_counts_late(acting.facts) and not knows_late:
             raise Refusal("supplement.counts_late", code=acting.facts.code)
-        answer_by = at + timedelta(days=deadlines.SUPPLEMENT_DAYS)
+        answer_by = acting.at + timedelta(days=deadlines.SUPPLEMENT_DAYS)
         supplement = Supplement.objects.create(
             dossier=acting.dossier,
             number=acting.facts.supplements + 1,
             asked_by_id=by.key,
-            asked_at=at,
+            asked_at=acting.at,
             answer_by=answer_by,
         )
         Gap.objects.bulk_create(Gap(supplement=supplement, part=a.part, key=a.key, reason=a.reason) for a in asked)
@@ -70,7 +70,7 @@ def answer_supplement(dossier_id: int, replies: Mapping[str, str], *, by: Actor,
         left = [g for g in supplement.gaps.all() if not _is_met(acting, supplement, g, replies)]
         if left:
             raise Refusal("supplement.gaps_left", gaps=tuple(filing.FoundGap(g.part, g.key, "gap.open") for g in left))
-        supplement.answered_at = at
+        supplement.answered_at = acting.at
         supplement.save(update_fields=["answered_at"])
         holds.lift(acting, HoldKind.SUPPLEMENT)
         acting.note(number=supplement.number, replies=dict(replies))

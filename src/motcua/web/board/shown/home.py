@@ -84,8 +84,9 @@ def _tabs(asked: Asked) -> list[Tab]:
 
 
 def _fields(asked: Asked) -> tuple[FieldView, ...]:
-    is_free = asked.kind == RANGE
-    said_days = (asked.since, asked.until) if is_free else ("", "")
+    said_days = (asked.since, asked.until)
+    if asked.kind != RANGE and asked.period is not None:
+        said_days = (formats.day(asked.period.since, "vi"), formats.day(asked.period.last, "vi"))
     names = (("from", _("Từ ngày")), ("to", _("Đến ngày")))
     return tuple(
         FieldView(name, label, value=value, error=asked.wrong.get(name, ""), width="s", attrs={"placeholder": "1/11/2026"})
