@@ -127,7 +127,7 @@ def test_codes_go_on_after_a_simulation(played: World) -> None:
     assert last.received_at is not None
     stem = str(last.code).rsplit("-", 1)[0]
     given = [str(c) for c in Dossier.unscoped.filter(code__startswith=f"{stem}-").values_list("code", flat=True)]
-    assert codes.dossier_code(last.one_stop, at=last.received_at) == f"{stem}-{len(given) + 1:04d}"
+    assert codes.dossier_code(last.one_stop.code, at=last.received_at) == f"{stem}-{len(given) + 1:04d}"
     decided = Dossier.unscoped.filter(agency=last.agency, decided_at__isnull=False).count()
     assert codes.decision_number(last.agency, at=played.ends) == f"{decided + 1}/2026"
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.base.models import Event
+from motcua.base.written import insert
 
 _defer: Callable[[int], None] | None = None
 
@@ -19,6 +20,7 @@ def tell(name: str, subject: int, facts: dict[str, Any], *, at: datetime) -> Eve
     """Write the event and defer its reactions; both vanish when the transaction is rolled back."""
     if _defer is None:
         raise RuntimeError("events.connect was not called: project.wiring is not loaded")
-    event = Event.objects.create(name=name, subject=subject, facts=facts, at=at)
+    event = Event(name=name, subject=subject, facts=facts, at=at)
+    insert(event)
     _defer(event.pk)
     return event

@@ -1,12 +1,14 @@
 """Reading the catalogue."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from motcua.base.text import fold
+from motcua.base.written import Slot, written
 from motcua.catalog import reading
 from motcua.catalog.definition import Definition
 from motcua.catalog.models import Field, Procedure, Revision
@@ -26,7 +28,13 @@ def definition(revision_id: int) -> Definition:
 
 def procedure(code: str) -> Procedure | None:
     """Find a published procedure by its national code."""
-    return Procedure.objects.select_related("field", "current").filter(code=code, current__isnull=False).first()
+    found = _published(code)
+    return found[0] if found else None
+
+
+@written(Slot)
+def _published(code: Any) -> QuerySet[Procedure]:
+    return Procedure.objects.select_related("field", "current").filter(code=code, current__isnull=False)
 
 
 def procedures(*, text: str = "", field: str = "", level: str = "", agency: str = "") -> QuerySet[Procedure]:

@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from motcua.base.written import Slot, written
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
 from motcua.clock.policy import CountingRule
 from motcua.directory.models import Agency, DayRowKind, Province
@@ -136,7 +138,15 @@ def calendar_of(agency_id: int, on: date) -> WorkingCalendar:
 
 def province_on(day: date) -> Province:
     """Give the province's settings in force; raises Province.DoesNotExist before any are set."""
-    return Province.objects.filter(valid_from__lte=day).latest("valid_from")
+    found = _settings(day)
+    if not found:
+        raise Province.DoesNotExist(f"no settings of the province on {day}")
+    return found[0]
+
+
+@written(Slot)
+def _settings(day: Any) -> QuerySet[Province]:
+    return Province.objects.filter(valid_from__lte=day).order_by("-valid_from")[:1]
 
 
 def province_rows() -> list[Province]:

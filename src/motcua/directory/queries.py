@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from motcua.base import clockwork
 from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
+from motcua.base.written import Slot, written
 from motcua.directory.models import Account, Agency, AgencyKind, Citizen, Delegation, Officer, Place, Post, Succession
 
 
@@ -29,15 +31,20 @@ def officer_actor(officer: Officer, at: datetime) -> Actor:
     A post gives its rights also at the agencies that its own has taken over: their open work came along.
     """
     today = clockwork.today(at)
-    lent = Delegation.objects.filter(in_force(today), to=officer).values("post")
-    posts = Post.objects.filter(in_force(today)).filter(Q(officer=officer) | Q(pk__in=lent))
-    before = ("agency__predecessors__old_id", "agency__predecessors__on")
     grants = set[Grant]()
-    for unit, role, old, on in posts.values_list("agency_id", "role", *before):
+    for unit, role, old, on in _posts(officer.pk, today):
         grants.add(Grant(unit, role))
         if old is not None and on <= today:
             grants.add(Grant(old, role))
     return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, frozenset(grants))
+
+
+@written(Slot, Slot)
+def _posts(officer: Any, on: Any) -> QuerySet[Post, tuple[int, str, int | None, date]]:
+    """Give unit and role of each post held or lent, each with what its agency has taken over and when."""
+    lent = Delegation.objects.filter(in_force(on), to=officer).values("post")
+    posts = Post.objects.filter(in_force(on)).filter(Q(officer=officer) | Q(pk__in=lent))
+    return posts.values_list("agency_id", "role", "agency__predecessors__old_id", "agency__predecessors__on")
 
 
 def citizen_actor(citizen: Citizen) -> Actor:
@@ -48,6 +55,15 @@ def agencies(on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(in_force(on)).select_related("parent", "place")
 
 
+def code_of(agency_id: int) -> str:
+    return _codes(agency_id)[0]
+
+
+@written(Slot)
+def _codes(agency: Any) -> QuerySet[Agency, str]:
+    return Agency.objects.filter(pk=agency).values_list("code", flat=True)
+
+
 def agency_by_key(path: str, on: date) -> Agency | None:
     """Find an agency by its key, given below its parent when there are two words: 'SNNMT.CCCNTY'."""
     *above, key = path.split(".")
@@ -55,8 +71,9 @@ def agency_by_key(path: str, on: date) -> Agency | None:
     return (found.filter(parent__key=above[-1]) if above else found).first()
 
 
-def commune_agencies(on: date) -> QuerySet[Agency]:
-    """Give the People's Committees of communes in force, in dictionary order."""
+@written(Slot)
+def commune_agencies(on: Any) -> QuerySet[Agency]:
+    """Give the People's Committees of communes in force on a day, in dictionary order."""
     return agencies(on).filter(kind=AgencyKind.COMMUNE).order_by("place__sort_key")
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from motcua.base import events, journal
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.base.journal import ActKind
+from motcua.base.written import Slot, update, written
 from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
 from motcua.directory import calendars
@@ -32,6 +34,10 @@ class Acting:
     facts: Facts
     noted: dict[str, Any] = field(default_factory=dict)
     told: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    before: dict[str, Any] = field(init=False)  # the row as it was read: what differs at the end is written
+
+    def __post_init__(self) -> None:
+        self.before = {f.attname: getattr(self.dossier, f.attname) for f in Dossier._meta.concrete_fields}
 
     @property
     def definition(self) -> Definition:
@@ -51,10 +57,19 @@ class Acting:
         self.told.append((event, facts))
 
 
+@written(Slot)
+def _lock(key: Any) -> QuerySet[Dossier]:
+    return Dossier.unscoped.select_for_update().filter(pk=key)
+
+
+@written(Slot)
+def _lock_public(public_id: Any) -> QuerySet[Dossier]:
+    return Dossier.unscoped.select_for_update().filter(public_id=public_id)
+
+
 def lock(dossier_id: int | UUID) -> Dossier:
     """Lock and read a dossier by its key or its public id; the first statement of every act. Refuses when there is none."""
-    known = {"public_id" if isinstance(dossier_id, UUID) else "pk": dossier_id}
-    found = list(Dossier.unscoped.select_for_update().filter(**known))
+    found = _lock_public(dossier_id) if isinstance(dossier_id, UUID) else _lock(dossier_id)
     if not found:
         raise Refusal("dossier.none")
     return found[0]
@@ -79,7 +94,7 @@ def finish(kind: ActKind, acting: Acting) -> None:
     dossier = acting.dossier
     dossier.version += 1
     dossier.changed_at = acting.at
-    dossier.save()
+    update(dossier, [name for name, was in acting.before.items() if getattr(dossier, name) != was])
     facts = {"state": dossier.state, "code": dossier.known_as, **acting.noted}
     journal.write(kind, dossier.chain, by=acting.by, at=acting.at, facts=facts, locked=True)
     for event, told in acting.told:

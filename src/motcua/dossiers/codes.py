@@ -22,9 +22,9 @@ def next_in(series: str) -> int:
     return int(row[0])
 
 
-def dossier_code(one_stop: Agency, *, at: datetime) -> str:
-    """Make the legal code <unit>-<YYMMDD>-<NNNN>; the ordinal starts anew each day (TT01-2018, kept by TT03-2025)."""
-    stem = f"{one_stop.code}-{local(at):%y%m%d}"
+def dossier_code(unit: str, *, at: datetime) -> str:
+    """Make the legal code of what a unit (named by its code) received: <unit>-<YYMMDD>-<NNNN>; the ordinal starts anew each day (TT01-2018, kept by TT03-2025)."""
+    stem = f"{unit}-{local(at):%y%m%d}"
     return f"{stem}-{next_in('dossier ' + stem):04d}"
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from motcua.base.clockwork import today
+from motcua.base.written import insert
 from motcua.catalog.definition import LimitRule, SupplementClock
 from motcua.catalog.queries import definition
 from motcua.clock.calendar import WorkingCalendar
@@ -88,9 +89,8 @@ def write(dossier: Dossier, found: Dates, ground: str, *, at: datetime) -> None:
     """Give a dossier its dates; a promise that is new or moves leaves its row, with ground and reasons."""
     before = dossier.due
     dossier.due, dossier.legal_due, dossier.due_is_provisional = found.due, found.legal_due, found.provisional
-    DeadlineChange.objects.create(
-        dossier=dossier, at=at, before=before, after=found.due, ground=ground, reasons=to_rows(found.reasons)
-    )
+    reasons = to_rows(found.reasons)
+    insert(DeadlineChange(dossier=dossier, at=at, before=before, after=found.due, ground=ground, reasons=reasons))
 
 
 def if_lifted_now(dossier: Dossier, *, at: datetime) -> Due | None:

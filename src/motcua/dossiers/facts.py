@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from motcua.base.written import Slot, written
 from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
 from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay, State, Step, StepKind
@@ -81,6 +84,11 @@ SELECT ARRAY(SELECT kind FROM dossiers_hold WHERE dossier_id = %(key)s AND lifte
 """
 
 
+@written(Slot)
+def _steps(dossier: Any) -> QuerySet[Step]:
+    return Step.objects.filter(dossier=dossier).select_related("assignee").order_by("id")
+
+
 def _counted(dossier: Dossier) -> _Counted:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"key": dossier.pk})
@@ -92,7 +100,7 @@ def facts_of(dossier: Dossier) -> Facts:
     """Gather the facts in two statements, three where something may be owed to another office; a draft has none."""
     known, is_draft = definition(dossier.revision_id), dossier.state == State.DRAFT
     counted = _Counted() if is_draft else _counted(dossier)
-    steps = [] if is_draft else list(dossier.steps.select_related("assignee").order_by("id"))
+    steps = [] if is_draft else _steps(dossier.pk)
     proposals = [s.closed_by_id for s in steps if s.outcome == "proposed"]
     return Facts(
         state=State(dossier.state),

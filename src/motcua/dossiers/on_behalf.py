@@ -130,7 +130,7 @@ def _said(asked: Filing, name: str) -> str:
 
 
 def _commune(code: str, at: datetime) -> Agency | None:
-    return commune_agencies(today(at)).filter(key=clean(code)).first() if clean(code) else None
+    return next((a for a in commune_agencies(today(at)) if a.key == clean(code)), None)
 
 
 def _organisation(asked: Filing, known: Definition, reading: Reading) -> tuple[str, list[FoundGap]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -10,6 +11,7 @@ from motcua.base import ids
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.text import clean, fold
+from motcua.base.written import ListSlot, Slot, written
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.phone import tidy
 from motcua.clock.due import Due, due
@@ -18,7 +20,9 @@ from motcua.directory.models import Agency, Post, Role
 from motcua.directory.queries import agencies, in_force
 from motcua.dossiers.deadlines import limit_of
 from motcua.dossiers.models import (
+    Answer,
     Attachment,
+    ComponentCheck,
     DeadlineChange,
     Dossier,
     Hold,
@@ -30,6 +34,7 @@ from motcua.dossiers.models import (
     Supplement,
 )
 
+_BESIDE = ("entered_by", "organisation", "mandated__system")  # what a page shows beside a dossier
 SOON = timedelta(hours=24)
 _WORK_ROLES = (Role.COUNTER, Role.SPECIALIST, Role.UNIT_HEAD, Role.LEADER, Role.CLERK)
 
@@ -44,8 +49,12 @@ def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
     if actor.is_client:
         return known.filter(mandated__system=actor.key)
     units = actor.units(_WORK_ROLES)
-    if not units:
-        return known.none()
+    return _of_units(units) if units else known.none()
+
+
+def _of_units(units: Any) -> QuerySet[Dossier]:
+    """Give what these units receive, decide or have a step in; drafts are the citizen's alone."""
+    known = Dossier.unscoped.select_related("procedure", "agency", "one_stop", "owner")
     worked = Step.objects.filter(dossier=OuterRef("pk"), unit__in=units)
     seen = Q(one_stop__in=units) | Q(agency__in=units) | Exists(worked)
     return known.filter(seen).exclude(state=State.DRAFT)
@@ -53,9 +62,26 @@ def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
 
 def dossier_of(actor: Actor, public_id: UUID, *, alone: bool = False) -> Dossier | None:
     """Give a dossier the actor may see, with what a page shows beside it; alone: its own row only, for an act."""
+    if actor.is_citizen:
+        own = _own(public_id, actor.key)
+        return own[0] if own else None
+    units = list(actor.units(_WORK_ROLES))
+    if alone and actor.is_officer and units:
+        worked_on = _alone(public_id, units)
+        return worked_on[0] if worked_on else None
     found = dossiers_for(actor).filter(public_id=public_id)
-    beside = () if alone else ("entered_by", "organisation", "mandated__system")
-    return (found.select_related(*beside) if beside else found.select_related(None)).first()
+    return (found.select_related(None) if alone else found.select_related(*_BESIDE)).first()
+
+
+@written(Slot, Slot)
+def _own(public_id: Any, owner: Any) -> QuerySet[Dossier]:
+    known = Dossier.unscoped.select_related("procedure", "agency", "one_stop", "owner", *_BESIDE)
+    return known.filter(public_id=public_id, owner=owner)
+
+
+@written(Slot, ListSlot)
+def _alone(public_id: Any, units: Any) -> QuerySet[Dossier]:
+    return _of_units(units).filter(public_id=public_id).select_related(None)
 
 
 def dossier_by_code(actor: Actor, code: str) -> Dossier | None:
@@ -199,13 +225,36 @@ def open_consults(dossier: Dossier, actor: Actor) -> QuerySet[Step]:
     return work_of(actor).filter(dossier=dossier, kind=StepKind.CONSULT)
 
 
+def has_checks(dossier_id: int) -> bool:
+    """Tell whether an officer has looked at any paper of it."""
+    return bool(_one_check(dossier_id))
+
+
+@written(Slot)
+def _one_check(dossier: Any) -> QuerySet[ComponentCheck, int]:
+    return ComponentCheck.objects.filter(dossier=dossier).values_list("pk", flat=True)[:1]
+
+
 def supplements_of(dossier: Dossier) -> QuerySet[Supplement]:
     return dossier.supplements.prefetch_related(Prefetch("gaps")).select_related("asked_by").order_by("number")
 
 
-def attachments_of(dossier: Dossier) -> QuerySet[Attachment]:
+@written(Slot)
+def raw_answers(dossier: Any) -> QuerySet[Answer, tuple[str, Any]]:
+    """Give what was typed, by question."""
+    return Answer.objects.filter(dossier=dossier).values_list("key", "raw")
+
+
+def attachments_of(dossier: Dossier) -> list[Attachment]:
     """Give the files that count now, those taken away left out."""
-    return dossier.attachments.filter(removed_at=None).select_related("file").order_by("component", "id")
+    return _standing(dossier.pk)
+
+
+@written(Slot)
+def _standing(dossier: Any) -> QuerySet[Attachment]:
+    return (
+        Attachment.objects.filter(dossier=dossier, removed_at=None).select_related("file").order_by("component", "id")
+    )
 
 
 def attachment_for(actor: Actor, file_id: UUID) -> Attachment | None:

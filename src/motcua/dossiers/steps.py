@@ -1,7 +1,12 @@
 """Move the tokens of the route: rows of Step, decided by the pure interpreter."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
+from motcua.base.written import Slot, insert, update, written
 from motcua.directory.queries import unit_below
 from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
@@ -32,7 +37,7 @@ def hand_over_soon(acting: Acting) -> None:
     step.due = deadlines.step_due(
         step.unit_id, route_of(acting).node(step.node).minutes, at=acting.at, book=acting.book
     )
-    step.save(update_fields=["assignee", "due"])
+    update(step, ("assignee", "due"))
 
 
 def complete(acting: Acting, outcome: str, *, note: str = "", proposes: str = "") -> bool:
@@ -69,14 +74,19 @@ def send_back(acting: Acting, to: str, reason: str) -> None:
 
 def current(acting: Acting) -> Step:
     """Give the open step of the route; a rule has asked before that there is one."""
-    return Step.objects.get(dossier=acting.dossier, kind=StepKind.ROUTE, closed_at=None)
+    return _open_of_route(acting.dossier.pk)[0]
+
+
+@written(Slot)
+def _open_of_route(dossier: Any) -> QuerySet[Step]:
+    return Step.objects.filter(dossier=dossier, kind=StepKind.ROUTE, closed_at=None)
 
 
 def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes: str = "") -> None:
     step.closed_at, step.outcome, step.note, step.proposes = acting.at, outcome, note, proposes
     if acting.by.is_officer:
         step.closed_by_id = step.assignee_id = acting.by.key
-    step.save(update_fields=["closed_at", "closed_by", "assignee", "outcome", "note", "proposes"])
+    update(step, ("closed_at", "closed_by", "assignee", "outcome", "note", "proposes"))
 
 
 def close_all(acting: Acting, outcome: str) -> None:
@@ -89,11 +99,13 @@ def open_at(acting: Acting, node: Node, *, minutes: int | None = None) -> Step:
     """Open a step at the unit its node names, for the node's working minutes unless told otherwise."""
     unit = _unit(acting, node)
     allowed = node.minutes if minutes is None else minutes
-    return Step.objects.create(
+    step = Step(
         dossier=acting.dossier, node=node.key, name=node.name, work=node.kind.value, unit_id=unit, role=node.role,
         opened_at=acting.at, due=deadlines.step_due(unit, allowed, at=acting.at, book=acting.book),
         assignee_id=_did_before(acting, node),
     )  # fmt: skip
+    insert(step)
+    return step
 
 
 def _did_before(acting: Acting, node: Node) -> int | None:

@@ -1,8 +1,11 @@
 """Reading messages to applicants."""
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Count, QuerySet
 
 from motcua.base.actor import Actor
+from motcua.base.written import Slot, written
 from motcua.notices.models import Notice
 
 
@@ -13,4 +16,11 @@ def notices_for(actor: Actor) -> QuerySet[Notice]:
 
 
 def unread(actor: Actor) -> int:
-    return notices_for(actor).filter(read_at=None).count()
+    """Count a citizen's messages that were not read."""
+    return sum(_unread(actor.key)) if actor.is_citizen else 0
+
+
+@written(Slot)
+def _unread(citizen: Any) -> QuerySet[Notice, int]:
+    unread = Notice.objects.filter(citizen=citizen, read_at=None).values("citizen")
+    return unread.annotate(count=Count("pk")).values_list("count", flat=True)

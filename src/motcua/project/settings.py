@@ -111,6 +111,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "motcua.directory.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "motcua.web.account.session"
 SESSION_COOKIE_AGE = 12 * 3600  # seconds
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -173,7 +174,7 @@ if not MOTCUA_SAMPLE and os.environ.get("EMAIL_HOST"):
     EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
     EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
 EMAIL_TIMEOUT = 20  # seconds; a letter is sent under the lock of its row
-EMAIL_TIMEOUT = 30  # seconds; a silent mail server must not hold a job for ever
+
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Một Cửa <motcua@laocai.example>")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"

@@ -5,6 +5,7 @@ from datetime import datetime
 from motcua.base import journal
 from motcua.base.actor import Actor
 from motcua.base.errors import refuse_if
+from motcua.directory.queries import code_of
 from motcua.dossiers import codes, deadlines, events, rules, steps
 from motcua.dossiers.acting import Acting, act
 from motcua.dossiers.models import State
@@ -27,6 +28,6 @@ def accept(acting: Acting) -> None:
     dossier.state = State.RECEIVED
     dossier.received_at = acting.at
     deadlines.set_at_reception(dossier, at=acting.at, book=acting.book)
-    dossier.code = codes.dossier_code(dossier.one_stop, at=acting.at)
+    dossier.code = codes.dossier_code(code_of(dossier.one_stop_id), at=acting.at)
     acting.note(due=dossier.due.isoformat() if dossier.due else "")
     acting.tell(events.RECEIVED)

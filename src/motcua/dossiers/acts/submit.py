@@ -1,18 +1,24 @@
 """The applicant sends the dossier (nộp hồ sơ)."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
 
 from motcua.base import ids, journal
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
+from motcua.base.written import Slot, insert, written
 from motcua.catalog.definition import FeeWhen
 from motcua.catalog.fees import FeeFacts, lines
-from motcua.dossiers import events, filing, holds, rules, steps
+from motcua.dossiers import events, filing, holds, queries, rules, steps
 from motcua.dossiers.acting import Acting, act
-from motcua.dossiers.models import DossierFee, HoldKind, State
+from motcua.dossiers.models import Attachment, DossierFee, HoldKind, State
 
+_DELETE = "DELETE FROM dossiers_answer WHERE dossier_id = %s AND key = ANY(%s)"
 SUBMIT = journal.kind("dossier.submit", "Nộp hồ sơ")
 
 
@@ -25,15 +31,21 @@ def submit(dossier_id: int | UUID, *, by: Actor, at: datetime) -> str:
         return acting.dossier.request_code or ""
 
 
+@written(Slot)
+def _attached(dossier: Any) -> QuerySet[Attachment, str]:
+    return Attachment.objects.filter(dossier=dossier, removed_at=None).values_list("component", flat=True)
+
+
 def complete_values(acting: Acting) -> dict[str, object]:
     """Give the values of a complete dossier; refuses with all gaps together."""
-    raws = dict(acting.dossier.answers.values_list("key", "raw"))
-    attached = acting.dossier.attachments.filter(removed_at=None).values_list("component", flat=True)
-    checked = filing.check(acting.definition, raws, set(attached), filing.reading_at(acting.at))
+    raws = dict(queries.raw_answers(acting.dossier.pk))
+    checked = filing.check(acting.definition, raws, set(_attached(acting.dossier.pk)), filing.reading_at(acting.at))
     if checked.gaps:
         raise Refusal("submit.incomplete", gaps=checked.gaps)
     if raws.keys() - checked.values.keys():  # questions whose condition no longer holds
-        acting.dossier.answers.exclude(key__in=checked.values).delete()
+        stale = list(raws.keys() - checked.values.keys())
+        with connection.cursor() as cursor:
+            cursor.execute(_DELETE, [acting.dossier.pk, stale])
     return checked.values
 
 
@@ -54,10 +66,13 @@ def file_it(acting: Acting, values: dict[str, object]) -> None:
 def _freeze_fees(acting: Acting, values: dict[str, object]) -> int:
     facts = FeeFacts(acting.dossier.channel, values)
     found = lines(acting.definition, facts, today(acting.at))
-    DossierFee.objects.bulk_create(
-        DossierFee(
-            dossier=acting.dossier, key=f.key, name=f.name, kind=f.kind, amount=f.amount, units=f.units, copies=f.copies
+    insert(
+        *(
+            DossierFee(
+                dossier=acting.dossier, key=f.key, name=f.name, kind=f.kind, amount=f.amount, units=f.units,
+                copies=f.copies,
+            )
+            for f in found
         )
-        for f in found
-    )
+    )  # fmt: skip
     return sum(f.amount for f in found)

@@ -67,7 +67,7 @@ class Frame:
     def other_language(self) -> tuple[str, str]:
         return OTHER_LANGUAGE.get((get_language() or "vi")[:2], OTHER_LANGUAGE["en"])
 
-    @property
+    @cached_property
     def addresses(self) -> dict[str, str]:
         """Give the addresses of the frame's own links; an empty one is not shown."""
         names = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -59,8 +60,9 @@ class NavItem:
     count: int | None = None
 
 
+@cache
 def address(name: str) -> str:
-    """Give the address of a named page, or nothing when this installation has none."""
+    """Give the address of a named page, or nothing when this installation has none; addresses never change."""
     try:
         return reverse(name)
     except NoReverseMatch:

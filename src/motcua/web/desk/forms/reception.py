@@ -12,6 +12,7 @@ from motcua.dossiers.acts.check import check_components
 from motcua.dossiers.acts.forward import forward
 from motcua.dossiers.acts.receive import receive
 from motcua.dossiers.acts.refuse import refuse
+from motcua.dossiers.queries import has_checks
 from motcua.flow.definition import Node, Where
 from motcua.web.desk.forms.asked import ActForm, Asked, Values
 from motcua.web.desk.shown import components, deadline
@@ -33,7 +34,7 @@ def ticked(asked: Asked) -> list[components.Paper]:
 
 def save_ticks(asked: Asked) -> None:
     is_ticked = any(key.startswith("ok.") for key in asked.typed)
-    if not is_ticked and not asked.dossier.checks.exists():  # nothing said, and nothing to take back
+    if not is_ticked and not has_checks(asked.dossier.pk):  # nothing said, and nothing to take back
         return
     marks = components.marks(asked.typed, asked.read.papers)
     if marks:

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
+from django.db.models import QuerySet
+
+from motcua.base.written import Slot, written
 from motcua.catalog.conditions import holds
 from motcua.catalog.definition import Component, Definition, Question, Topic
 from motcua.catalog.queries import definition
@@ -12,7 +16,7 @@ from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Citizen
 from motcua.dossiers import filing
 from motcua.dossiers.models import Attachment, Dossier
-from motcua.dossiers.queries import attachments_of
+from motcua.dossiers.queries import attachments_of, raw_answers
 from motcua.web.portal.shown.account import known_of
 
 
@@ -52,10 +56,15 @@ class Draft:
 
 def read(dossier: Dossier, at: datetime) -> Draft:
     known = definition(dossier.revision_id)
-    answers = dict(dossier.answers.values_list("key", "raw"))
-    owner = Citizen.objects.select_related("place__parent", "organisation").get(pk=dossier.owner_id)
+    answers = dict(raw_answers(dossier.pk))
+    owner = _owner(dossier.owner_id)[0]
     account = {k: raw for k, raw in known_of(known, owner).items() if k not in answers}
     return Draft(dossier, known, answers, account, files_of(dossier), at)
+
+
+@written(Slot)
+def _owner(key: Any) -> QuerySet[Citizen]:
+    return Citizen.objects.select_related("place__parent", "organisation").filter(pk=key)
 
 
 def files_of(dossier: Dossier) -> dict[str, list[Attachment]]:

@@ -44,6 +44,10 @@ def values(
     return {**shown, "field": field, "errors": error_lines([field])}
 
 
+def _commune(key: str, at: datetime) -> Agency | None:
+    return next((a for a in commune_agencies(today(at)) if a.key == key), None)
+
+
 def _communes(chosen: str, at: datetime, error: str) -> FieldView:
     options = tuple(Option(a.key, a.place.name) for a in commune_agencies(today(at)) if a.place)
     hint = _("Chọn theo tên mới, từ ngày 01/07/2025.")
@@ -64,7 +68,7 @@ def begin(
     procedure: Procedure, known: Definition, chosen: str, *, by: Actor, at: datetime
 ) -> tuple[Dossier | None, str]:
     """Start a draft, or say in words why not. A draft nothing was typed into is gone on with: a double click makes one."""
-    agency = _fixed(known, at) if known.agency else commune_agencies(today(at)).filter(key=chosen).first()
+    agency = _fixed(known, at) if known.agency else _commune(chosen, at)
     if agency is None:
         return None, _("Hãy chọn xã, phường giải quyết hồ sơ của bạn.")
     untouched = (d for d in _drafts(procedure, by) if d.agency_id == agency.pk and d.created_at == d.changed_at)
