@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from motcua.base import clockwork
 from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
@@ -67,8 +67,18 @@ def _codes(agency: Any) -> QuerySet[Agency, str]:
 def agency_by_key(path: str, on: date) -> Agency | None:
     """Find an agency by its key, given below its parent when there are two words: 'SNNMT.CCCNTY'."""
     *above, key = path.split(".")
-    found = agencies(on).filter(key=key)
-    return (found.filter(parent__key=above[-1]) if above else found).first()
+    found = _below(key, above[-1], on) if above else _keyed(key, on)
+    return found[0] if found else None
+
+
+@written(Slot, Slot)
+def _keyed(key: Any, on: Any) -> QuerySet[Agency]:
+    return agencies(on).filter(key=key).order_by("pk")[:1]
+
+
+@written(Slot, Slot, Slot)
+def _below(key: Any, above: Any, on: Any) -> QuerySet[Agency]:
+    return agencies(on).filter(key=key, parent__key=above).order_by("pk")[:1]
 
 
 @written(Slot)
@@ -77,7 +87,7 @@ def commune_agencies(on: Any) -> QuerySet[Agency]:
     return agencies(on).filter(kind=AgencyKind.COMMUNE).order_by("place__sort_key")
 
 
-def _of_line(agency: Agency) -> Q:
+def _of_line(agency: Any) -> Q:
     """Match what lies below an agency, also what was laid below it under an earlier or a later name."""
     after = Succession.objects.filter(old=agency).values("new")
     before = Succession.objects.filter(new=agency).values("old")
@@ -88,17 +98,31 @@ def one_stop_of(agency: Agency, on: date) -> Agency | None:
     """Give the one-stop unit that receives for an agency: its own, else that of the agencies above it."""
     looked: Agency | None = agency
     while looked is not None:
-        below = agencies(on).filter(_of_line(looked), kind=AgencyKind.ONE_STOP)
-        own = below.annotate(own=Q(parent=looked)).order_by("-own", "pk").first()
+        own = _one_stops(looked.pk, on)
         if own:
-            return own
+            return own[0]
         looked = looked.parent
     return None
 
 
+@written(Slot, Slot)
+def _one_stops(agency: Any, on: Any) -> QuerySet[Agency]:
+    return _own_first(agencies(on).filter(_of_line(agency), kind=AgencyKind.ONE_STOP), agency)
+
+
 def unit_below(agency: Agency, key: str, on: date) -> Agency | None:
-    below = agencies(on).filter(_of_line(agency), key=key)
-    return below.annotate(own=Q(parent=agency)).order_by("-own", "pk").first()
+    """Find a unit by its key among those below an agency."""
+    found = _units_below(agency.pk, key, on)
+    return found[0] if found else None
+
+
+@written(Slot, Slot, Slot)
+def _units_below(agency: Any, key: Any, on: Any) -> QuerySet[Agency]:
+    return _own_first(agencies(on).filter(_of_line(agency), key=key), agency)
+
+
+def _own_first(found: QuerySet[Agency], agency: Any) -> QuerySet[Agency]:
+    return found.order_by(Case(When(parent=agency, then=0), default=1), "pk")[:1]
 
 
 def people_at(unit_id: int, role: str, on: date) -> QuerySet[Officer]:
@@ -120,13 +144,18 @@ def place(code: str) -> tuple[str, str] | None:
 
 def provinces() -> list[tuple[str, str]]:
     """Give code and name of every province, in dictionary order."""
-    rows = Place.objects.filter(parent=None).order_by("sort_key")
-    return list(rows.values_list("code", "name"))
+    return _provinces()
 
 
-def communes(province_code: str) -> list[tuple[str, str]]:
-    rows = Place.objects.filter(parent__code=province_code).order_by("sort_key")
-    return list(rows.values_list("code", "name"))
+@written()
+def _provinces() -> QuerySet[Place, tuple[str, str]]:
+    return Place.objects.filter(parent=None).order_by("sort_key").values_list("code", "name")
+
+
+@written(Slot)
+def communes(province_code: Any) -> QuerySet[Place, tuple[str, str]]:
+    """Give code and name of every commune of a province, in dictionary order."""
+    return Place.objects.filter(parent__code=province_code).order_by("sort_key").values_list("code", "name")
 
 
 def citizen_by_number(id_number: str) -> Citizen | None:

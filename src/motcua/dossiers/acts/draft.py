@@ -8,6 +8,7 @@ from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
 from motcua.base.text import fold
+from motcua.base.written import update
 from motcua.catalog.definition import Channel as OpenChannel
 from motcua.catalog.definition import Definition, Handling
 from motcua.catalog.models import Procedure, Revision
@@ -66,8 +67,8 @@ def choose_return(dossier_id: int, way: ReturnWay, phone: str, email: str, *, by
         known = definition(dossier.revision_id)
         if way is not ReturnWay.COUNTER and first_way(known) is ReturnWay.COUNTER:
             raise Refusal("return.counter_only", name=known.name)
-        fields = {"return_way": way, "owner_phone": phone, "owner_email": email}
-        Dossier.unscoped.filter(pk=dossier.pk).update(**fields)
+        dossier.return_way, dossier.owner_phone, dossier.owner_email = way, phone, email
+        update(dossier, ("return_way", "owner_phone", "owner_email"))
 
 
 def discard(dossier_id: int, *, by: Actor) -> None:

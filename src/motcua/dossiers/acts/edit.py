@@ -11,6 +11,7 @@ from django.db import transaction
 
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal, refuse_if
+from motcua.base.written import update
 from motcua.catalog.definition import Question
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw, own
@@ -30,7 +31,8 @@ def editing(dossier_id: int, *, by: Actor, at: datetime) -> Iterator[Dossier]:
         asked_back = HoldKind.SUPPLEMENT in facts.holds
         refuse_if(rules.may_answer_supplement(facts, by) if asked_back else rules.may_edit_draft(facts, by))
         yield dossier
-        Dossier.unscoped.filter(pk=dossier.pk).update(changed_at=at)
+        dossier.changed_at = at
+        update(dossier, ("changed_at",))
 
 
 def save_answers(

@@ -18,7 +18,7 @@ from motcua.web.desk.shown import standing
 from motcua.web.ui.parts import Pager, Tag
 from motcua.web.ui.tags import tag_for
 
-ROWS = 50
+ROWS = 100
 _OF_STEP = _("Hạn của bước")
 
 

@@ -1,18 +1,21 @@
 """Filters and tags of the design language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
 from django.forms.utils import flatatt
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from motcua.base import clockwork, text
 from motcua.web.ui import formats, glyphs, tags
+from motcua.web.ui.fields import Option
 from motcua.web.ui.parts import Cell, Column, Tag
 
 register = template.Library()
+_SELECTED = SafeString(" selected")
 
 
 def _language() -> str:
@@ -97,6 +100,14 @@ def glyph(name: str) -> SafeString:
 def attributes(given: Mapping[str, str]) -> SafeString:
     """Write a mapping as HTML attributes."""
     return flatatt(dict(given))
+
+
+@register.simple_tag
+def options(given: Iterable[Option], chosen: str | Collection[str]) -> SafeString:
+    """Write the options of a select, hundreds of communes among them: a loop of the template takes ten times as long."""
+    picked = {chosen} if isinstance(chosen, str) else set(chosen)
+    rows = ((o.value, _SELECTED if o.value in picked else "", o.label) for o in given)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 @register.inclusion_tag("ui/tag.html")
