@@ -12,7 +12,7 @@ from motcua.catalog.queries import definition, procedure
 from motcua.directory.models import Account, Agency, Citizen
 from motcua.directory.queries import citizen_actor, commune_agencies, one_stop_of
 from motcua.dossiers.acts import draft, edit
-from motcua.dossiers.models import Answer, Attachment, Dossier
+from motcua.dossiers.models import Answer, Attachment, Dossier, State
 from tests import stories
 
 FILES = 2
@@ -27,6 +27,12 @@ def prepared(number: int, at: datetime) -> list[Asked]:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return found
+
+
+def unsent(drafts: list[Asked]) -> list[Asked]:
+    """Give those that still have to be sent; a run of load ends by time and not by number, and begins with the first."""
+    waiting = {str(key) for key in Dossier.unscoped.filter(state=State.DRAFT).values_list("public_id", flat=True)}
+    return [d for d in drafts if d.path.split("/")[2] in waiting]
 
 
 def communes() -> list[tuple[Agency, Agency]]:

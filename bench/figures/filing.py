@@ -9,7 +9,7 @@ from statistics import median
 from django.db import connection
 
 from bench import floor, serving
-from bench.drafts import prepared
+from bench.drafts import prepared, unsent
 from bench.load import Load, run
 from bench.noise import Figure, spread
 from bench.people import Asked, signed_in
@@ -31,6 +31,8 @@ def figures(asked: Namespace, _home: Path) -> list[Figure]:
     with serving.floor() as low, serving.ours() as ours:
         submits = _alternate(low.address, ours.address, drafts, asked.rounds)
         sent = Dossier.unscoped.filter(state=State.SUBMITTED).count()
+        while left := unsent(drafts):
+            run(ours.address, left, seconds=2)
         receives = _alternate(low.address, ours.address, _receptions(at), asked.rounds)
     received = Dossier.unscoped.filter(state=State.RECEIVED).count()
     return [_told("submit", submits, sent), _told("receive", receives, received)]

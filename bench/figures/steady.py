@@ -10,13 +10,12 @@ from pathlib import Path
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from bench import serving
-from bench.drafts import prepared
+from bench.drafts import prepared, unsent
 from bench.load import run
 from bench.noise import Figure
 from bench.people import Asked, signed_in
 from motcua.base import clockwork
 from motcua.directory.models import Officer
-from motcua.dossiers.models import Dossier, State
 
 REQUESTS, DRAFTS = 10_000, 1_000
 OPEN_PAGES = ("/", "/thu-tuc", "/thu-tuc/1.001193", "/tra-cuu")
@@ -31,19 +30,13 @@ def figures(_asked: Namespace, _home: Path) -> list[Figure]:
     cookies = signed_in(officer.account, at)[0]
     pages = [Asked(p, "") for p in OPEN_PAGES] + [Asked(p, cookies) for p in DESK_PAGES]
     with serving.ours() as server:
-        while left := _unsent(drafts):
+        while left := unsent(drafts):
             run(server.address, left, seconds=2)
         web = _web(server, pages)
     return [
         _told(f"memory of web over {REQUESTS:,} requests", web),
         _told("memory of the worker over its jobs", _worker()),
     ]
-
-
-def _unsent(drafts: list[Asked]) -> list[Asked]:
-    """Give those that still have to be sent; each run begins with them, for a run ends by time and not by number."""
-    waiting = {str(key) for key in Dossier.unscoped.filter(state=State.DRAFT).values_list("public_id", flat=True)}
-    return [d for d in drafts if d.path.split("/")[2] in waiting]
 
 
 def _web(server: serving.Server, pages: list[Asked]) -> list[float]:
