@@ -18,6 +18,7 @@ from motcua.directory.models import Agency, Post, Role
 from motcua.directory.queries import agencies, in_force
 from motcua.dossiers.deadlines import limit_of
 from motcua.dossiers.models import (
+    ActFor,
     Attachment,
     DeadlineChange,
     Dossier,
@@ -187,6 +188,19 @@ def filed_by(dossier: Dossier) -> str:
     """Give the name of the system that filed for the applicant; empty when the applicant, or the counter, did."""
     by = getattr(dossier, "mandated", None)
     return by.system.name if by else ""
+
+
+def acted_for(dossier: Dossier, what: ActFor) -> dict[datetime, str]:
+    """Give the name of the system that did it for the owner, by the moment; a dossier filed by its owner has none."""
+    if not filed_by(dossier):
+        return {}
+    return dict(dossier.acts_for.filter(what=what).values_list("at", "system__name"))
+
+
+def last_acted_for(dossier: Dossier, what: ActFor) -> str:
+    """Give the name of the system that did it last for the owner; empty when the owner did."""
+    found = acted_for(dossier, what)
+    return found[max(found)] if found else ""
 
 
 def steps_of(dossier: Dossier) -> QuerySet[Step]:

@@ -10,8 +10,8 @@ from motcua.base.clockwork import local
 from motcua.base.models import Event
 from motcua.base.money import show
 from motcua.dossiers import events
-from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
-from motcua.dossiers.queries import dossiers_for, filed_by, obligation_of
+from motcua.dossiers.models import ActFor, Dossier, HoldKind, Outcome, ReturnWay
+from motcua.dossiers.queries import dossiers_for, filed_by, last_acted_for, obligation_of
 from motcua.notices import ports
 from motcua.notices.models import Notice
 
@@ -80,7 +80,9 @@ def _supplement(dossier: Dossier) -> Words:
 
 def _supplemented(dossier: Dossier) -> Words:
     due = f" Hẹn trả kết quả mới: {_moment(dossier)}." if dossier.due else ""
-    return f"Đã nhận phần bổ sung của hồ sơ {dossier.known_as}", f"Chúng tôi đã nhận phần bạn bổ sung.{due}"
+    filer = last_acted_for(dossier, ActFor.SUPPLEMENT)
+    who = f"{filer} gửi thay bạn" if filer else "bạn bổ sung"
+    return f"Đã nhận phần bổ sung của hồ sơ {dossier.known_as}", f"Chúng tôi đã nhận phần {who}.{due}"
 
 
 def _decided(dossier: Dossier) -> Words:
@@ -102,6 +104,13 @@ def _delivered(dossier: Dossier) -> Words:
 
 
 def _withdrawn(dossier: Dossier) -> Words:
+    filer = last_acted_for(dossier, ActFor.WITHDRAW)
+    if filer:
+        return (
+            f"{filer} đã rút hồ sơ {dossier.known_as} thay bạn",
+            f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của {filer}, nơi bạn ủy quyền. "
+            "Nếu bạn không đồng ý, hãy nộp lại hồ sơ hoặc đến quầy để được giúp.",
+        )
     return f"Bạn đã rút hồ sơ {dossier.known_as}", f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của bạn."
 
 

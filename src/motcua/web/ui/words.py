@@ -123,6 +123,8 @@ REFUSALS: dict[str, Any] = {
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
     "officer.unknown_email": _("Không có cán bộ nào dùng địa chỉ %(email)s."),
     "post.agency_not_in_force": _("“%(name)s” không hoạt động trong suốt thời gian này. Hãy xem lại ngày."),
+    "mandate.ended": _("Việc ủy quyền đã hết hạn, ngày cuối là %(day)s."),
+    "mandate.not_covered": _("Giấy ủy quyền của hồ sơ %(code)s không ghi việc này."),
     "obligation.amount_wrong": _("Số tiền không thể nhỏ hơn 0."),
     "obligation.none_here": _("Thủ tục này không có nghĩa vụ tài chính phải chờ."),
     "obligation.not_now": _("Hồ sơ %(code)s không còn chờ việc này nữa. Hãy tải lại trang."),
