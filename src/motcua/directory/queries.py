@@ -40,6 +40,11 @@ def officer_actor(officer: Officer, at: datetime) -> Actor:
     return Actor(ActorKind.OFFICER, officer.pk, officer.full_name, frozenset(grants))
 
 
+def post_ended(officer: int, after: date, on: date) -> bool:
+    """Tell whether a post of the officer ended after one day and up to another; asks nothing within one day."""
+    return after < on and Post.objects.filter(officer=officer, valid_until__gt=after, valid_until__lte=on).exists()
+
+
 def citizen_actor(citizen: Citizen) -> Actor:
     return Actor(ActorKind.CITIZEN, citizen.pk, citizen.full_name)
 
