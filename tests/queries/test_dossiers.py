@@ -83,6 +83,22 @@ def test_inbox_parts(waiting: Dossier, hanh: Person, tham: Person, quan: Person)
         assert queries.inbox(hanh.actor, queries.Inbox(part, late)).count() == number, part
 
 
+@pytest.mark.parametrize(("way", "late"), [("counter", 0), ("post", 1), ("online", 1)])
+def test_a_result_nobody_collected_is_not_late(
+    way: str, late: int, mai: Person, coc_san: Agency, hanh: Person, quan: Person, lan: Person
+) -> None:
+    """What the office has to send out itself may well be late."""
+    dossier = stories.decided(mai, coc_san, (hanh, quan, lan))
+    Dossier.unscoped.filter(pk=dossier.pk).update(return_way=way)
+    (step,) = dossier.steps.filter(closed_at=None)
+    for part, at in (("soon", step.due - timedelta(hours=1)), ("late", step.due + timedelta(days=30))):
+        assert queries.inbox_counts(hanh.actor, at)[part] == late
+        assert queries.inbox(hanh.actor, queries.Inbox(part, at)).count() == late
+        assert queries.inbox_counts(hanh.actor, at)["returns"] == queries.returns(hanh.actor).count() == 1
+    (listed,) = queries.inbox(hanh.actor, queries.Inbox("unit", step.due))
+    assert queries.awaits_owner(listed) == (late == 0)
+
+
 def test_what_waits_for_the_applicant_is_no_work_until_it_is_overdue(waiting: Dossier, hanh: Person) -> None:
     gap = (Asked("component", "birth_proof", "Mờ"),)
     supplement.request_supplement(waiting.pk, gap, by=hanh.actor, at=AT)

@@ -25,6 +25,7 @@ from motcua.dossiers.models import (
     Hold,
     HoldKind,
     Obligation,
+    ReturnWay,
     State,
     Step,
     StepKind,
@@ -107,18 +108,27 @@ def _waiting() -> Exists:
     return Exists(Hold.objects.filter(kinds, dossier=OuterRef("dossier"), lifted_at=None))
 
 
+def awaits_owner(step: Step) -> bool:
+    """Tell a result that lies ready until the owner comes for it: being collected late is no late work of the office."""
+    return step.work == "return" and step.dossier.return_way == ReturnWay.COUNTER
+
+
+_AWAITS_OWNER = Q(work="return", dossier__return_way=ReturnWay.COUNTER)  # the same in SQL
+
+
 def _unanswered(at: datetime) -> Exists:
     return Exists(Supplement.objects.filter(dossier=OuterRef("dossier"), answered_at=None, answer_by__lt=at))
 
 
 def _parts(actor: Actor, at: datetime) -> dict[str, Q]:
-    """Say which open steps belong to each part of the inbox; waiting for the applicant is no work."""
+    """Say which open steps belong to each part of the inbox; waiting for the applicant is no work, nor is it due."""
     work = Q(waits=False)
+    pressing = work & ~_AWAITS_OWNER
     return {
         "unit": work,
         "mine": work & Q(assignee=actor.key),
-        "soon": work & Q(due__gte=at, due__lt=at + SOON),
-        "late": work & Q(due__lt=at),
+        "soon": pressing & Q(due__gte=at, due__lt=at + SOON),
+        "late": pressing & Q(due__lt=at),
         "waiting": Q(waits=True),
         "proposals": Q(unanswered=True),
         "returns": Q(work="return"),

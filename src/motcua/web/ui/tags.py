@@ -31,6 +31,7 @@ def _words() -> dict[str, Tag]:
         "proof": Tag(_("Có chứng từ cần xem"), "info", "info"),
         "agency": Tag(_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
         "consult": Tag(_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
+        "ready": Tag(_("Chờ người dân đến nhận"), "info", "person"),
         "granted": Tag(_("Đồng ý"), "good", "good"),
         "rejected": Tag(_("Không đồng ý"), "late", "stop"),
         # parts of a filing
