@@ -15,6 +15,7 @@ from django.db import connection
 
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
 from motcua.clock.policy import CountingRule
+from motcua.directory.addressing import PLAIN
 from motcua.directory.models import Agency, DayRowKind, Province
 
 _KINDS = {
@@ -137,6 +138,14 @@ def calendar_of(agency_id: int, on: date) -> WorkingCalendar:
 def province_on(day: date) -> Province:
     """Give the province's settings in force; raises Province.DoesNotExist before any are set."""
     return Province.objects.filter(valid_from__lte=day).latest("valid_from")
+
+
+def citizen_word(day: date) -> str:
+    """Give the word that addresses people on a day; the plain one before the province has chosen any."""
+    try:
+        return province_on(day).citizen_word
+    except Province.DoesNotExist:
+        return PLAIN
 
 
 def province_rows() -> list[Province]:

@@ -23,7 +23,7 @@ CALLS: Mapping[str, tuple[object, object]] = {
     "list_dossiers": (
         _("Các hồ sơ đã nộp thay"),
         _(
-            "Hồ sơ mà hệ thống của bạn đã nộp, thay đổi sớm nhất đứng trước: gọi tiếp bằng cursor để lấy phần mới thay đổi."
+            "Hồ sơ mà chính hệ thống gọi đã nộp, thay đổi sớm nhất đứng trước: gọi tiếp bằng cursor để lấy phần mới thay đổi."
         ),
     ),
     "read_dossier": (

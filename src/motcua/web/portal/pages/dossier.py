@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Definition
-from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines, rules
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State
 from motcua.dossiers.queries import deadline_changes_of, obligation_of, steps_of, supplements_of
 from motcua.papers.queries import papers_seen
 from motcua.voice.models import Rating
+from motcua.web.portal.defined import definition
 from motcua.web.portal.pages import owing
 from motcua.web.portal.pages.done import answered_by
 from motcua.web.portal.pages.draft import files_of

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from motcua.catalog.conditions import holds
 from motcua.catalog.definition import Component, Definition, Question, Topic
-from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Citizen
 from motcua.dossiers import filing
 from motcua.dossiers.models import Attachment, Dossier
 from motcua.dossiers.queries import attachments_of
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown.account import known_of
 
 

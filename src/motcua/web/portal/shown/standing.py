@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from motcua.catalog.queries import definition
 from motcua.dossiers.models import (
     ActFor,
     Dossier,
@@ -21,6 +20,7 @@ from motcua.dossiers.models import (
     StepKind,
 )
 from motcua.dossiers.queries import last_acted_for
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown import fees, times
 
 
