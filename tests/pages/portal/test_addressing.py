@@ -54,8 +54,9 @@ def test_no_other_word_is_left_on_any_page(word: str, mai: Person, coc_san: Agen
 
 def test_english_is_untouched(politely: None, mai: Person, coc_san: Agency) -> None:
     dossier = stories.submitted(mai, coc_san, at=now())
-    mai.client.cookies["ngon_ngu"] = "en"
-    shown = _main(mai.client, reverse("portal:withdraw", args=[dossier.public_id]))
+    browser = mai.client
+    browser.cookies["ngon_ngu"] = "en"
+    shown = _main(browser, reverse("portal:withdraw", args=[dossier.public_id]))
     assert "you" in shown
     assert "ông/bà" not in shown
     with addressing(lambda: "ông/bà"), translation.override("en"):
