@@ -15,7 +15,8 @@ from motcua.catalog.models import Procedure
 from motcua.catalog.queries import procedure
 from motcua.directory.acts.tokens import SUBMIT
 from motcua.directory.models import Citizen, OutsideSystem
-from motcua.dossiers.acts.file_for import Asking, file_for
+from motcua.dossiers.acts.file_for import file_for
+from motcua.dossiers.asking import Asking
 from motcua.dossiers.models import Channel, Dossier, MandatedFiling, MandateKind, ReturnWay, State
 from motcua.dossiers.on_behalf import Applicant, Body, Filing, Mandate, Upload
 from motcua.dossiers.queries import dossier_by_code, dossiers_for

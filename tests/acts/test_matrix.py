@@ -95,11 +95,11 @@ def test_a_stranger_may_nothing(act: str, state: State) -> None:
 @pytest.mark.parametrize("state", State)
 def test_citizen_acts(state: State) -> None:
     known = facts(state)
-    assert (rules.may_withdraw(known, OWNER) is None) == (state in rules_open())
+    assert (rules.may_withdraw(known, OWNER, AT) is None) == (state in rules_open())
     assert (rules.may_submit(known, OWNER) is None) == (state is State.DRAFT)
     assert (rules.may_edit_draft(known, OWNER) is None) == (state is State.DRAFT)
-    assert rules.may_answer_supplement(known, OWNER) is not None
-    assert rules.may_withdraw(known, replace(OWNER, key=6)) is not None
+    assert rules.may_answer_supplement(known, OWNER, AT) is not None
+    assert rules.may_withdraw(known, replace(OWNER, key=6), AT) is not None
 
 
 def rules_open() -> set[State]:

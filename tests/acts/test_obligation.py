@@ -14,8 +14,9 @@ from motcua.dossiers.acts.end import withdraw
 from motcua.dossiers.acts.obligation import Told
 from motcua.dossiers.acts.obligation_proof import Proof
 from motcua.dossiers.facts import Owing, facts_of
+from motcua.dossiers.inbox import Inbox, inbox
 from motcua.dossiers.models import Dossier, HoldKind, Outcome
-from motcua.dossiers.queries import Inbox, attachment_for, inbox, my_dossiers
+from motcua.dossiers.queries import attachment_for, my_dossiers
 from motcua.dossiers.status import national_status
 from motcua.notices.models import Notice
 from tests import filings, stories

@@ -22,8 +22,9 @@ from motcua.directory.models import Agency, Delegation, Officer, Post, Successio
 from motcua.directory.queries import officer_actor, one_stop_of, unit_below
 from motcua.directory.rules import PLATFORM
 from motcua.dossiers.acts import check, decide, forward, propose, receive, take
+from motcua.dossiers.inbox import work_of
 from motcua.dossiers.models import Outcome, State
-from motcua.dossiers.queries import dossiers_for, work_of
+from motcua.dossiers.queries import dossiers_for
 from motcua.web.account.addresses import forget_former
 from tests import stories
 from tests.town import Person, vn

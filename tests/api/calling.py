@@ -71,6 +71,18 @@ class Caller:
         headers = {**self.headers, **({"Idempotency-Key": key} if key else {})}
         return self.client.post("/api/v1/dossiers", sent, headers=headers)
 
+    def complete(
+        self, code: str | None, document: Any, *, key: str = "bo-sung-0001", number: int = 1, **files: Any
+    ) -> Any:
+        """Answer a supplement request; each name of a file is its component."""
+        sent = {"dossier": json.dumps(document), **{f"file.{name}": file for name, file in files.items()}}
+        path = f"/api/v1/dossiers/{code}/supplements/{number}/answer"
+        return self.client.post(path, sent, headers={**self.headers, "Idempotency-Key": key})
+
+    def withdraw(self, code: str | None, reason: str = "Ông Sơn đổi ý.", *, key: str = "rut-0001") -> Any:
+        path, headers = f"/api/v1/dossiers/{code}/withdrawal", {**self.headers, "Idempotency-Key": key}
+        return self.client.post(path, {"reason": reason}, content_type="application/json", headers=headers)
+
 
 def caller(system: str = "Ngân hàng Sao Mai", scopes: Sequence[str] = SCOPES, days: int = 30) -> Caller:
     return Caller(*create_token(Wanted(system, "Bình, 0900000199", scopes, days), by=SYSTEM, at=now()))

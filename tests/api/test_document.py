@@ -68,7 +68,7 @@ def test_it_is_served_in_both_languages() -> None:
     en = Client().get(reverse("api:openapi"), headers={"Accept-Language": "en"})
     assert vi.json()["openapi"] == "3.1.0"
     assert vi.json()["paths"].keys() == en.json()["paths"].keys()
-    assert vi.json()["info"]["version"] == "1.0.0"
+    assert vi.json()["info"]["version"] == "1.1.0"
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from motcua.base.actor import SYSTEM
 from motcua.base.clockwork import now, today
-from motcua.directory.acts.tokens import DOCUMENTS, READ, SUBMIT, revoke_token
+from motcua.directory.acts.tokens import DOCUMENTS, READ, SUBMIT, SUPPLEMENT, WITHDRAW, revoke_token
 from motcua.directory.models import Token
 from motcua.dossiers.acts import receive
 from motcua.dossiers.models import Dossier
@@ -24,7 +24,7 @@ from tests.town import Person
 
 pytestmark = pytest.mark.django_db
 CLOSED = [op for op in operations() if op.auth_callbacks]
-OTHER = {SUBMIT: READ, READ: SUBMIT, DOCUMENTS: READ}
+OTHER = {SUBMIT: READ, READ: SUBMIT, DOCUMENTS: READ, SUPPLEMENT: WITHDRAW, WITHDRAW: SUPPLEMENT}
 
 
 @pytest.fixture
@@ -39,11 +39,13 @@ def filed(bank: Caller, hanh: Person) -> Dossier:
 def _asked(filed: Dossier) -> Iterator[tuple[str, str, str]]:
     """Give method, address and scope of every operation that asks for a token, with a dossier that exists."""
     paper = Paper.objects.get(dossier=filed)
-    given: dict[str, list[Any]] = {"documents": [filed.code], "dossier": [filed.code], "document": [paper.public_id]}
+    given: dict[str, list[Any]] = {
+        "dossiers": [], "list_dossiers": [], "document": [paper.public_id], "answer_supplement": [filed.code, 1],
+    }  # fmt: skip
     for operation in CLOSED:
         (auth,) = operation.auth_callbacks
         assert isinstance(auth, Bearer)
-        path = reverse(f"api:{operation.url_name}", args=given.get(operation.url_name, []))
+        path = reverse(f"api:{operation.url_name}", args=given.get(str(operation.url_name), [filed.code]))
         yield operation.methods[0].lower(), path, auth.scope
 
 
@@ -73,7 +75,7 @@ STRANGERS: dict[str, tuple[Callable[[Caller], Caller], str]] = {
 def test_strangers_stay_outside(who: str, bank: Caller, filed: Dossier) -> None:
     make, code = STRANGERS[who]
     asked = list(_asked(filed))
-    assert len(asked) == len(CLOSED) >= 5
+    assert len(asked) == len(CLOSED) >= 8
     stranger = make(bank)
     for method, path, _scope in asked:
         answer = getattr(stranger.client, method)(path, headers=stranger.headers)
@@ -96,8 +98,8 @@ def test_another_systems_dossier_does_not_exist(helpers: Caller, filed: Dossier)
             problem(answer, 404, "document.none" if "/documents/" in path else "dossier.none")
 
 
-def test_a_session_of_an_officer_gives_nothing(filed: Dossier, hanh: Person, minh: Person) -> None:
-    for person in (hanh, minh):
+def test_a_session_gives_nothing(filed: Dossier, hanh: Person, minh: Person, son: Person) -> None:
+    for person in (hanh, minh, son):  # the last one is the owner
         browser: Any = person.client
         for method, path, _scope in _asked(filed):
             problem(getattr(browser, method)(path), 401, "token.missing")

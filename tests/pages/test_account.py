@@ -13,6 +13,7 @@ from motcua.base import clockwork
 from motcua.base.actor import SYSTEM
 from motcua.base.models import Event, Throttle
 from motcua.directory import acts
+from motcua.directory.acts import posts
 from motcua.directory.models import SignIn
 from motcua.web.account import devices, mails
 from motcua.web.account.allauth_settings import BACKEND
@@ -123,6 +124,26 @@ def test_a_post_that_ends_ends_the_session(hanh_known: Person, client: Client) -
     hanh_known.row.posts.update(valid_until=clockwork.today(clockwork.now()))
     assert client.get("/desk/account")["Location"].startswith(SIGN_IN)
     assert SignIn.objects.get().ended_by == "post_ended"
+
+
+def test_a_post_ends_the_session_on_the_day_laid_down_before(
+    hanh_known: Person, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of two posts ends tomorrow; nothing runs at midnight, and the session of today is over."""
+    at = clockwork.local(clockwork.now()).replace(hour=23, minute=50)
+    post = hanh_known.row.posts.get()
+    posts.give_post(hanh_known.row.pk, posts.PostFacts(post.agency_id, "clerk", "Văn thư", at.date()), by=SYSTEM, at=at)
+    posts.end_post(post.pk, by=SYSTEM, at=at, on=at.date() + timedelta(days=1))
+    seen = []
+    for minutes in (0, 8, 12):
+        monkeypatch.setattr(clockwork, "now", lambda minutes=minutes: at + timedelta(minutes=minutes))
+        if minutes == 0:
+            enter(client, hanh_known)
+        seen.append(client.get("/desk/account").status_code)
+    assert seen == [200, 200, 302]
+    assert SignIn.objects.get().ended_by == "post_ended"
+    enter(client, hanh_known)
+    assert client.get("/desk/account").status_code == 200  # by the other post
 
 
 def test_the_way_on_stays_here(hanh_known: Person, client: Client) -> None:

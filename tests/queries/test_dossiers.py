@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from motcua.base.actor import SYSTEM, VISITOR
 from motcua.directory.models import Agency
-from motcua.dossiers import queries
+from motcua.dossiers import inbox, queries
 from motcua.dossiers.acts import supplement
 from motcua.dossiers.acts.supplement import Asked
 from motcua.dossiers.facts import facts_of
@@ -74,21 +74,37 @@ def test_look_up_wants_both_code_and_number(mai: Person, son: Person, coc_san: A
 
 
 def test_inbox_parts(waiting: Dossier, hanh: Person, tham: Person, quan: Person) -> None:
-    counts = queries.inbox_counts(hanh.actor, AT + timedelta(minutes=1))
+    counts = inbox.inbox_counts(hanh.actor, AT + timedelta(minutes=1))
     assert counts == {"unit": 1, "mine": 0, "soon": 1, "late": 0, "waiting": 0, "proposals": 0, "returns": 0}
-    assert queries.inbox_counts(quan.actor, AT)["unit"] == 0
+    assert inbox.inbox_counts(quan.actor, AT)["unit"] == 0
     late = AT + timedelta(days=3)
-    assert queries.inbox_counts(hanh.actor, late)["late"] == 1
-    for part, number in queries.inbox_counts(hanh.actor, late).items():
-        assert queries.inbox(hanh.actor, queries.Inbox(part, late)).count() == number, part
+    assert inbox.inbox_counts(hanh.actor, late)["late"] == 1
+    for part, number in inbox.inbox_counts(hanh.actor, late).items():
+        assert inbox.inbox(hanh.actor, inbox.Inbox(part, late)).count() == number, part
+
+
+@pytest.mark.parametrize(("way", "late"), [("counter", 0), ("post", 1), ("online", 1)])
+def test_a_result_nobody_collected_is_not_late(
+    way: str, late: int, mai: Person, coc_san: Agency, hanh: Person, quan: Person, lan: Person
+) -> None:
+    """What the office has to send out itself may well be late."""
+    dossier = stories.decided(mai, coc_san, (hanh, quan, lan))
+    Dossier.unscoped.filter(pk=dossier.pk).update(return_way=way)
+    (step,) = dossier.steps.filter(closed_at=None)
+    for part, at in (("soon", step.due - timedelta(hours=1)), ("late", step.due + timedelta(days=30))):
+        assert inbox.inbox_counts(hanh.actor, at)[part] == late
+        assert inbox.inbox(hanh.actor, inbox.Inbox(part, at)).count() == late
+        assert inbox.inbox_counts(hanh.actor, at)["returns"] == inbox.returns(hanh.actor).count() == 1
+    (listed,) = inbox.inbox(hanh.actor, inbox.Inbox("unit", step.due))
+    assert inbox.awaits_owner(listed) == (late == 0)
 
 
 def test_what_waits_for_the_applicant_is_no_work_until_it_is_overdue(waiting: Dossier, hanh: Person) -> None:
     gap = (Asked("component", "birth_proof", "Mờ"),)
     supplement.request_supplement(waiting.pk, gap, by=hanh.actor, at=AT)
-    counts = queries.inbox_counts(hanh.actor, AT)
+    counts = inbox.inbox_counts(hanh.actor, AT)
     assert {part for part, number in counts.items() if number} == {"waiting"}
-    after = queries.inbox_counts(hanh.actor, AT + timedelta(days=31))
+    after = inbox.inbox_counts(hanh.actor, AT + timedelta(days=31))
     assert (after["proposals"], after["late"]) == (1, 0)
     assert stories.fresh(waiting).is_open
 
@@ -99,9 +115,9 @@ def test_statements(
     for _ in range(3):
         stories.submitted(mai, coc_san)
     with django_assert_num_queries(1):
-        assert len(list(queries.inbox(hanh.actor, queries.Inbox("unit", AT)))) == 4
+        assert len(list(inbox.inbox(hanh.actor, inbox.Inbox("unit", AT)))) == 4
     with django_assert_num_queries(1):
-        queries.inbox_counts(hanh.actor, AT)
+        inbox.inbox_counts(hanh.actor, AT)
     with django_assert_num_queries(1):
         assert [d.procedure.name for d in queries.my_dossiers(mai.actor)]
     with django_assert_num_queries(2):

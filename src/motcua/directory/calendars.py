@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from motcua.base.written import Slot, written
 from motcua.clock.calendar import DayKind, Session, WorkingCalendar
 from motcua.clock.policy import CountingRule
+from motcua.directory.addressing import PLAIN
 from motcua.directory.models import Agency, DayRowKind, Province
 
 _KINDS = {
@@ -147,6 +148,14 @@ def province_on(day: date) -> Province:
 @written(Slot)
 def _settings(day: Any) -> QuerySet[Province]:
     return Province.objects.filter(valid_from__lte=day).order_by("-valid_from")[:1]
+
+
+def citizen_word(day: date) -> str:
+    """Give the word that addresses people on a day; the plain one before the province has chosen any."""
+    try:
+        return province_on(day).citizen_word
+    except Province.DoesNotExist:
+        return PLAIN
 
 
 def province_rows() -> list[Province]:

@@ -47,6 +47,11 @@ def _posts(officer: Any, on: Any) -> QuerySet[Post, tuple[int, str, int | None, 
     return posts.values_list("agency_id", "role", "agency__predecessors__old_id", "agency__predecessors__on")
 
 
+def post_ended(officer: int, after: date, on: date) -> bool:
+    """Tell whether a post of the officer ended after one day and up to another; asks nothing within one day."""
+    return after < on and Post.objects.filter(officer=officer, valid_until__gt=after, valid_until__lte=on).exists()
+
+
 def citizen_actor(citizen: Citizen) -> Actor:
     return Actor(ActorKind.CITIZEN, citizen.pk, citizen.full_name)
 

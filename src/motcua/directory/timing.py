@@ -8,6 +8,7 @@ from itertools import pairwise
 from motcua.base.errors import Refusal
 from motcua.clock.calendar import SATURDAY, Session
 from motcua.clock.policy import CountingRule
+from motcua.directory.addressing import PLAIN
 from motcua.directory.calendars import Book, SpecialDay
 from motcua.directory.models import DayRowKind
 
@@ -26,6 +27,7 @@ class Settings:
     phone: str = ""
     email: str = ""
     address: str = ""
+    citizen_word: str = PLAIN
 
 
 def may_write_day(held: Book, day: SpecialDay, *, on: date, replacing: bool) -> Refusal | None:

@@ -48,6 +48,12 @@ class Acting:
         """Read the working calendars once an act, whatever it counts."""
         return calendars.book()
 
+    @property
+    def mandate(self) -> dict[str, Any]:
+        """Give for whom a system acts and by what right, for the journal; all of it is personal."""
+        by, owner = self.dossier.mandated, self.dossier.owner_id
+        return {"for_owner": owner, "kind": by.mandate, "reference": by.mandate_reference, "filer_name": by.filer_name}
+
     def note(self, **facts: Any) -> None:
         """Add facts to the journal entry; the kind of act says which of them are personal."""
         self.noted.update(facts)

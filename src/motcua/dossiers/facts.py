@@ -1,7 +1,7 @@
 """What the rules may know of a dossier: plain values, gathered once under the lock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from motcua.base.written import Slot, written
 from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
-from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay, State, Step, StepKind
+from motcua.dossiers.models import Dossier, HoldKind, MandateKind, Outcome, ReturnWay, State, Step, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class Owing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """By what right a system filed; `valid_until` is its last day, None as long as the dossier is open."""
+
+    system: int
+    kind: MandateKind
+    covers_withdrawal: bool
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     state: State
     outcome: Outcome | None
@@ -57,6 +67,7 @@ class Facts:
     proposed_by: int | None  # who made the last proposal
     owing: Owing = Owing.NONE_HERE
     owing_step: str = ""  # the step of the route that waits for it
+    mandate: MandateFacts | None = None  # None: filed by the owner, or at the counter
 
     @property
     def step(self) -> StepFacts | None:
@@ -75,12 +86,15 @@ class _Counted:
     holds: frozenset[HoldKind] = frozenset()
     supplements: int = 0
     fee_unpaid: bool = False
+    mandate: MandateFacts | None = None
 
 
 _COUNT = """
 SELECT ARRAY(SELECT kind FROM dossiers_hold WHERE dossier_id = %(key)s AND lifted_at IS NULL),
        (SELECT count(*) FROM dossiers_supplement WHERE dossier_id = %(key)s),
-       EXISTS (SELECT FROM dossiers_dossierfee WHERE dossier_id = %(key)s AND paid_at IS NULL)
+       EXISTS (SELECT FROM dossiers_dossierfee WHERE dossier_id = %(key)s AND paid_at IS NULL),
+       m.system_id, m.mandate, m.covers_withdrawal, m.valid_until
+  FROM (SELECT) AS one LEFT JOIN dossiers_mandatedfiling AS m ON m.dossier_id = %(key)s
 """
 
 
@@ -92,8 +106,12 @@ def _steps(dossier: Any) -> QuerySet[Step]:
 def _counted(dossier: Dossier) -> _Counted:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"key": dossier.pk})
-        holds, supplements, unpaid = cursor.fetchone()
-    return _Counted(frozenset(map(HoldKind, holds)), supplements, unpaid)
+        holds, supplements, unpaid, *mandate = cursor.fetchone()
+    return _Counted(frozenset(map(HoldKind, holds)), supplements, unpaid, _mandate(*mandate))
+
+
+def _mandate(system: int | None, kind: str, *scope: Any) -> MandateFacts | None:
+    return MandateFacts(system, MandateKind(kind), *scope) if system else None
 
 
 def facts_of(dossier: Dossier) -> Facts:
@@ -119,6 +137,7 @@ def facts_of(dossier: Dossier) -> Facts:
         proposed_by=proposals[-1] if proposals else None,
         owing=_owing(dossier, known),
         owing_step=known.obligation.step if known.obligation else "",
+        mandate=counted.mandate,
     )
 
 

@@ -1,8 +1,8 @@
 """What another system asks to file for an applicant, and everything that is missing or wrong in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO
 
 from motcua.base.clockwork import today
@@ -53,9 +53,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
+    """By what right; `valid_until` is its last day, None as long as the dossier is open (BLDS-2015 art. 140)."""
+
     kind: MandateKind
     reference: str
     filer_name: str
+    covers_withdrawal: bool = False
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,9 @@ def read(asked: Filing, known: Definition, *, at: datetime) -> Read:
     agency = agency_by_key(known.agency, today(at)) if known.agency else _commune(asked.commune, at)
     if agency is None:
         gaps.append(FoundGap("dossier", "commune", "answer.address.commune_missing"))
-    gaps += [FoundGap("mandate", n, "answer.missing") for n in ("reference", "filer_name") if not _said(asked, n)]
+    gaps += _mandate(asked, at)
     tax_code, faults = _organisation(asked, known, reading)
-    gaps += [*faults, *_return(asked, known), *_unknown(asked, known), *_files(asked, known)]
+    gaps += [*faults, *_return(asked, known), *_unknown(asked, known), *file_gaps(asked.files, known)]
     raws = {q.key: own(asked.raw, q.key) for q in known.questions()}
     checked = filing.check(known, raws, {f.component for f in asked.files}, reading)
     values = {key: str(value or "") for key, (value, _) in found.items()}
@@ -125,8 +129,15 @@ def counter_only(known: Definition) -> bool:
     return known.presence_at_return or known.originals_at_return
 
 
-def _said(asked: Filing, name: str) -> str:
-    return clean(str(getattr(asked.mandate, name)))
+def _mandate(asked: Filing, at: datetime) -> Iterator[FoundGap]:
+    mandate = asked.mandate
+    yield from (FoundGap("mandate", n, "answer.missing") for n in ("reference", "filer_name") if not _said(mandate, n))
+    if mandate.valid_until is not None and mandate.valid_until < today(at):
+        yield gap_of("mandate", "valid_until", Refusal("mandate.ended", day=mandate.valid_until))
+
+
+def _said(mandate: Mandate, name: str) -> str:
+    return clean(str(getattr(mandate, name)))
 
 
 def _commune(code: str, at: datetime) -> Agency | None:
@@ -149,7 +160,7 @@ def _organisation(asked: Filing, known: Definition, reading: Reading) -> tuple[s
 
 def _return(asked: Filing, known: Definition) -> Iterator[FoundGap]:
     if asked.return_way not in (None, ReturnWay.COUNTER) and counter_only(known):
-        yield _gap("dossier", "return_way", Refusal("return.counter_only", name=known.name))
+        yield gap_of("dossier", "return_way", Refusal("return.counter_only", name=known.name))
 
 
 def _unknown(asked: Filing, known: Definition) -> Iterator[FoundGap]:
@@ -158,14 +169,14 @@ def _unknown(asked: Filing, known: Definition) -> Iterator[FoundGap]:
         yield FoundGap("question", key, "answer.unknown")
 
 
-def _files(asked: Filing, known: Definition) -> Iterator[FoundGap]:
+def file_gaps(sent: Sequence[Upload], known: Definition) -> Iterator[FoundGap]:
     """Look into every file before anything is kept."""
-    for key in dict.fromkeys(f.component for f in asked.files):
-        component, files = known.component(key), [f for f in asked.files if f.component == key]
+    for key in dict.fromkeys(f.component for f in sent):
+        component, files = known.component(key), [f for f in sent if f.component == key]
         if component is None or component.present_only:
-            yield _gap("component", key, Refusal("component.unknown"))
+            yield gap_of("component", key, Refusal("component.unknown"))
         elif len(files) > component.max_files:
-            yield _gap("component", key, Refusal("component.too_many", most=component.max_files, name=component.name))
+            yield gap_of("component", key, Refusal("component.too_many", most=component.max_files, name=component.name))
         yield from (gap for file in files if (gap := _broken(file)))
 
 
@@ -173,9 +184,9 @@ def _broken(file: Upload) -> FoundGap | None:
     try:
         kinds.media_type(file.content)
     except Refusal as refusal:
-        return _gap("component", file.component, refusal)
+        return gap_of("component", file.component, refusal)
     return None
 
 
-def _gap(part: str, key: str, refusal: Refusal) -> FoundGap:
+def gap_of(part: str, key: str, refusal: Refusal) -> FoundGap:
     return FoundGap(part, key, refusal.code, refusal.facts)

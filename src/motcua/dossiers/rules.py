@@ -7,7 +7,8 @@ from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import FeeWhen
 from motcua.dossiers.facts import Facts, Owing, StepFacts
-from motcua.dossiers.models import HoldKind, Outcome, ReturnWay, State
+from motcua.dossiers.mandates import lacks
+from motcua.dossiers.models import ActFor, HoldKind, Outcome, ReturnWay, State
 
 APPRAISING = ("appraise", "inspect", "verify")
 
@@ -48,6 +49,11 @@ def _not_waiting(facts: Facts, *kinds: HoldKind) -> Refusal | None:
 
 def _is_owner(facts: Facts, by: Actor) -> Refusal | None:
     return None if by.is_citizen and by.key == facts.owner else Refusal("dossier.not_yours", code=facts.code)
+
+
+def _acts_for_owner(facts: Facts, by: Actor, what: ActFor, at: datetime) -> Refusal | None:
+    """Let the owner, and the system that filed, as far as its mandate goes: nobody else."""
+    return lacks(facts, by, what, at) if by.is_client else _is_owner(facts, by)
 
 
 def may_edit_draft(facts: Facts, by: Actor) -> Refusal | None:
@@ -110,9 +116,9 @@ def supplement_counts_late(facts: Facts) -> bool:
     return facts.supplements >= 1
 
 
-def may_answer_supplement(facts: Facts, by: Actor) -> Refusal | None:
-    waiting = HoldKind.SUPPLEMENT in facts.holds
-    return _first(_is_owner(facts, by), None if waiting else Refusal("supplement.none_open", code=facts.code))
+def may_answer_supplement(facts: Facts, by: Actor, at: datetime) -> Refusal | None:
+    waits = None if HoldKind.SUPPLEMENT in facts.holds else Refusal("supplement.none_open", code=facts.code)
+    return _first(_acts_for_owner(facts, by, ActFor.SUPPLEMENT, at), waits)
 
 
 def may_check(facts: Facts, by: Actor) -> Refusal | None:
@@ -233,8 +239,9 @@ def delivery_lacks(facts: Facts, way: ReturnWay, was_present: bool, originals_se
     return None
 
 
-def may_withdraw(facts: Facts, by: Actor) -> Refusal | None:
-    return _first(_is_owner(facts, by), _in_state(facts, State.SUBMITTED, State.RECEIVED, State.IN_PROGRESS))
+def may_withdraw(facts: Facts, by: Actor, at: datetime) -> Refusal | None:
+    allowed = _acts_for_owner(facts, by, ActFor.WITHDRAW, at)
+    return _first(allowed, _in_state(facts, State.SUBMITTED, State.RECEIVED, State.IN_PROGRESS))
 
 
 def may_stop(facts: Facts, by: Actor) -> Refusal | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.models import Dossier, State, StepKind
-from motcua.dossiers.queries import filed_by, steps_of, supplements_of
+from motcua.dossiers.models import ActFor, Dossier, State, StepKind
+from motcua.dossiers.queries import acted_for, filed_by, last_acted_for, steps_of, supplements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,11 @@ def _life(dossier: Dossier) -> Iterator[Moment]:
     if dossier.decided_at:
         yield Moment(f"decided_{dossier.outcome}", dossier.decided_at, {"agency": dossier.agency.name})
     if dossier.ended_at:
-        yield Moment(State(dossier.state).value, dossier.ended_at, {"reason": dossier.end_reason})
+        yield Moment(State(dossier.state).value, dossier.ended_at, {"reason": dossier.end_reason, **_withdrew(dossier)})
+
+
+def _withdrew(dossier: Dossier) -> dict[str, str]:
+    return {"filer": last_acted_for(dossier, ActFor.WITHDRAW)} if dossier.state == State.WITHDRAWN else {}
 
 
 def _work(dossier: Dossier) -> Iterator[Moment]:
@@ -54,10 +58,13 @@ def _work(dossier: Dossier) -> Iterator[Moment]:
 
 
 def _supplements(dossier: Dossier) -> Iterator[Moment]:
-    for supplement in supplements_of(dossier):
+    asked = list(supplements_of(dossier))
+    names = acted_for(dossier, ActFor.SUPPLEMENT) if any(s.answered_at for s in asked) else {}
+    for supplement in asked:
         yield Moment("supplement_requested", supplement.asked_at, {"gaps": len(supplement.gaps.all())})
         if supplement.answered_at:
-            yield Moment("supplement_answered", supplement.answered_at)
+            filer = names.get(supplement.answered_at, "")
+            yield Moment("supplement_answered", supplement.answered_at, {"filer": filer})
 
 
 def _fees(dossier: Dossier) -> Iterator[Moment]:

@@ -7,9 +7,7 @@ from motcua.base import clockwork
 from motcua.notices.models import Notice
 from motcua.notices.telling import address
 
-_FOOT = (
-    "Thư tự động từ hệ thống Một Cửa. Xin không trả lời thư này. Không ai được hỏi mật khẩu hay mã xác nhận của bạn."
-)
+_FOOT = "Thư tự động từ hệ thống Một Cửa. Xin không trả lời thư này. Không ai được hỏi mật khẩu hay mã xác nhận."
 
 
 def send_email(notice_id: int) -> None:

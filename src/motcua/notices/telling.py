@@ -6,12 +6,14 @@ from django.conf import settings
 from django.urls import reverse
 
 from motcua.base.actor import SYSTEM
-from motcua.base.clockwork import local
+from motcua.base.clockwork import local, today
 from motcua.base.models import Event
 from motcua.base.money import show
+from motcua.directory.addressing import capital
+from motcua.directory.calendars import citizen_word
 from motcua.dossiers import events
-from motcua.dossiers.models import Dossier, HoldKind, Outcome, ReturnWay
-from motcua.dossiers.queries import dossiers_for, filed_by, obligation_of
+from motcua.dossiers.models import ActFor, Dossier, HoldKind, Outcome, ReturnWay
+from motcua.dossiers.queries import dossiers_for, filed_by, last_acted_for, obligation_of
 from motcua.notices import ports
 from motcua.notices.models import Notice
 
@@ -41,12 +43,22 @@ def _moment(dossier: Dossier) -> str:
     return f"{local(dossier.due):%H:%M ngày %d/%m/%Y}" if dossier.due else ""
 
 
+def _word(dossier: Dossier) -> str:
+    """Give the word that addresses people on the day of what is told."""
+    return citizen_word(today(dossier.changed_at))
+
+
 def _submitted(dossier: Dossier) -> Words:
+    you = _word(dossier)
     owed = sum(f.amount for f in dossier.fees.filter(paid_at=None))
     waits = dossier.holds.filter(kind=HoldKind.FEE, lifted_at=None).exists()
-    fee = f" Bạn cần nộp {show(owed)} tại quầy của {dossier.one_stop.name} để hồ sơ được tiếp nhận." if waits else ""
+    fee = (
+        f" {capital(you)} cần nộp {show(owed)} tại quầy của {dossier.one_stop.name} để hồ sơ được tiếp nhận."
+        if waits
+        else ""
+    )
     filer = filed_by(dossier)
-    who = f"{filer} đã gửi thay bạn" if filer else "Bạn đã gửi"
+    who = f"{filer} đã gửi thay {you}" if filer else f"{capital(you)} đã gửi"
     return (
         f"Đã nhận yêu cầu {dossier.request_code}",
         f"{who} hồ sơ “{dossier.procedure.name}”. Mã yêu cầu là {dossier.request_code}. "
@@ -62,32 +74,38 @@ def _received(dossier: Dossier) -> Words:
 
 
 def _refused(dossier: Dossier) -> Words:
+    you = _word(dossier)
     return (
         f"Hồ sơ {dossier.request_code} không được tiếp nhận",
-        f"Hồ sơ “{dossier.procedure.name}” không được tiếp nhận. Lý do ghi trong trang hồ sơ của bạn.",
+        f"Hồ sơ “{dossier.procedure.name}” không được tiếp nhận. Lý do ghi trong trang hồ sơ của {you}.",
     )
 
 
 def _supplement(dossier: Dossier) -> Words:
+    you = _word(dossier)
     asked = dossier.supplements.order_by("-number").first()
     until = f" Xin gửi trước {local(asked.answer_by):%d/%m/%Y}." if asked else ""
     return (
         f"Hồ sơ {dossier.known_as} cần bổ sung",
         f"Hồ sơ “{dossier.procedure.name}” còn thiếu một số nội dung. Mở trang hồ sơ để xem toàn bộ danh sách.{until} "
-        "Thời gian chờ bạn không tính vào thời hạn giải quyết.",
+        f"Thời gian chờ {you} không tính vào thời hạn giải quyết.",
     )
 
 
 def _supplemented(dossier: Dossier) -> Words:
+    you = _word(dossier)
     due = f" Hẹn trả kết quả mới: {_moment(dossier)}." if dossier.due else ""
-    return f"Đã nhận phần bổ sung của hồ sơ {dossier.known_as}", f"Chúng tôi đã nhận phần bạn bổ sung.{due}"
+    filer = last_acted_for(dossier, ActFor.SUPPLEMENT)
+    who = f"{filer} gửi thay {you}" if filer else f"{you} bổ sung"
+    return f"Đã nhận phần bổ sung của hồ sơ {dossier.known_as}", f"Chúng tôi đã nhận phần {who}.{due}"
 
 
 def _decided(dossier: Dossier) -> Words:
+    you = _word(dossier)
     granted = dossier.outcome == Outcome.GRANTED
     where = {
-        ReturnWay.ONLINE: "Bản điện tử sẽ có trong trang hồ sơ của bạn.",
-        ReturnWay.COUNTER: f"Mời bạn đến {dossier.one_stop.name} nhận kết quả.",
+        ReturnWay.ONLINE: f"Bản điện tử sẽ có trong trang hồ sơ của {you}.",
+        ReturnWay.COUNTER: f"Mời {you} đến {dossier.one_stop.name} nhận kết quả.",
         ReturnWay.POST: "Kết quả sẽ được gửi qua bưu chính.",
     }[ReturnWay(dossier.return_way)]
     said = "đã có kết quả" if granted else "không được chấp thuận; văn bản nêu rõ lý do"
@@ -95,20 +113,33 @@ def _decided(dossier: Dossier) -> Words:
 
 
 def _delivered(dossier: Dossier) -> Words:
+    you = _word(dossier)
     return (
         f"Đã trả kết quả hồ sơ {dossier.code}",
-        f"Kết quả của hồ sơ “{dossier.procedure.name}” đã được trả. Bạn có thể tải kết quả và đánh giá trong trang hồ sơ.",
+        f"Kết quả của hồ sơ “{dossier.procedure.name}” đã được trả. {capital(you)} có thể tải kết quả và đánh giá trong trang hồ sơ.",
     )
 
 
 def _withdrawn(dossier: Dossier) -> Words:
-    return f"Bạn đã rút hồ sơ {dossier.known_as}", f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của bạn."
+    you = _word(dossier)
+    filer = last_acted_for(dossier, ActFor.WITHDRAW)
+    if filer:
+        return (
+            f"{filer} đã rút hồ sơ {dossier.known_as} thay {you}",
+            f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của {filer}, nơi {you} ủy quyền. "
+            f"Nếu {you} không đồng ý, hãy nộp lại hồ sơ hoặc đến quầy để được giúp.",
+        )
+    return (
+        f"{capital(you)} đã rút hồ sơ {dossier.known_as}",
+        f"Hồ sơ “{dossier.procedure.name}” đã dừng theo yêu cầu của {you}.",
+    )
 
 
 def _stopped(dossier: Dossier) -> Words:
+    you = _word(dossier)
     return (
         f"Hồ sơ {dossier.known_as} đã dừng giải quyết",
-        f"Hồ sơ “{dossier.procedure.name}” đã dừng giải quyết. Lý do ghi trong trang hồ sơ của bạn.",
+        f"Hồ sơ “{dossier.procedure.name}” đã dừng giải quyết. Lý do ghi trong trang hồ sơ của {you}.",
     )
 
 
@@ -117,41 +148,45 @@ def _fee(dossier: Dossier) -> Words:
 
 
 def _moved(dossier: Dossier) -> Words:
+    you = _word(dossier)
     return (
         f"Hẹn trả của hồ sơ {dossier.known_as} đã đổi",
         f"Lịch làm việc của cơ quan nhà nước vừa thay đổi, nên hẹn trả kết quả hồ sơ “{dossier.procedure.name}” "
-        f"là {_moment(dossier)}. Cách tính có trong trang hồ sơ của bạn.",
+        f"là {_moment(dossier)}. Cách tính có trong trang hồ sơ của {you}.",
     )
 
 
 def _obligation_asked(dossier: Dossier) -> Words:
+    you = _word(dossier)
     owed = obligation_of(dossier)
     office = owed.office if owed else ""
     return (
         f"Hồ sơ {dossier.code} được chuyển sang {office}",
-        f"Chúng tôi đã gửi thông tin của hồ sơ “{dossier.procedure.name}” sang {office} để tính số tiền bạn phải nộp. Bạn "
-        "chưa phải làm gì; có thông báo, chúng tôi nhắn bạn ngay. Thời gian này không tính vào thời hạn giải quyết.",
+        f"Chúng tôi đã gửi thông tin của hồ sơ “{dossier.procedure.name}” sang {office} để tính số tiền {you} phải nộp. {capital(you)} "
+        f"chưa phải làm gì; có thông báo, chúng tôi nhắn {you} ngay. Thời gian này không tính vào thời hạn giải quyết.",
     )
 
 
 def _obligation_noted(dossier: Dossier) -> Words:
+    you = _word(dossier)
     owed = obligation_of(dossier)
     if owed is None or owed.amount is None:
         raise ValueError(f"{dossier} was told of an obligation that it does not have")
     until = f" trước ngày {owed.pay_by:%d/%m/%Y}" if owed.pay_by else ""
     return (
-        f"Hồ sơ {dossier.code}: bạn cần nộp {show(owed.amount)}",
-        f"{owed.office} có thông báo số {owed.notice_number}: bạn nộp {show(owed.amount)}{until}, tại {owed.pay_where}. "
-        "Nộp xong, bạn gửi ảnh chứng từ trong trang hồ sơ, hoặc mang đến quầy. Thời gian chờ nộp không tính vào thời hạn.",
+        f"Hồ sơ {dossier.code}: {you} cần nộp {show(owed.amount)}",
+        f"{owed.office} có thông báo số {owed.notice_number}: {you} nộp {show(owed.amount)}{until}, tại {owed.pay_where}. "
+        f"Nộp xong, {you} gửi ảnh chứng từ trong trang hồ sơ, hoặc mang đến quầy. Thời gian chờ nộp không tính vào thời hạn.",
     )
 
 
 def _obligation_returned(dossier: Dossier) -> Words:
+    you = _word(dossier)
     owed = obligation_of(dossier)
     reason = f" Lý do: {owed.proof_returned}" if owed else ""
     return (
         f"Hồ sơ {dossier.code}: cần gửi lại chứng từ nộp tiền",
-        f"Cán bộ chưa dùng được chứng từ bạn gửi.{reason} Xin mở trang hồ sơ để gửi bản khác.",
+        f"Cán bộ chưa dùng được chứng từ {you} gửi.{reason} Xin mở trang hồ sơ để gửi bản khác.",
     )
 
 

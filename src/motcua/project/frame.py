@@ -6,8 +6,9 @@ from motcua.base import clockwork
 from motcua.base.actor import Actor
 from motcua.directory.calendars import province_on
 from motcua.directory.models import Province
-from motcua.dossiers.queries import inbox_counts
+from motcua.dossiers.inbox import inbox_counts
 from motcua.notices.queries import unread
+from motcua.web.ui.context import Province as ShownProvince
 from motcua.web.ui.context import Sources
 
 _NAV = {
@@ -21,11 +22,12 @@ _NAV = {
 }
 
 
-def province_name() -> str:
+def province() -> ShownProvince:
     try:
-        return province_on(clockwork.today(clockwork.now())).name
+        known = province_on(clockwork.today(clockwork.now()))
     except Province.DoesNotExist:
-        return ""
+        return ShownProvince()
+    return ShownProvince(known.name, known.citizen_word)
 
 
 def desk_counts(actor: Actor) -> Mapping[str, int]:
@@ -33,4 +35,4 @@ def desk_counts(actor: Actor) -> Mapping[str, int]:
     return {name: counts[part] for name, part in _NAV.items()}
 
 
-SOURCES = Sources(province_name=province_name, unread=unread, desk_counts=desk_counts)
+SOURCES = Sources(province=province, unread=unread, desk_counts=desk_counts)

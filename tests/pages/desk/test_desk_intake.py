@@ -86,7 +86,7 @@ def test_what_is_missing_is_said_at_once_and_nothing_is_lost(hanh: Person, coc_s
     typed = {**FILLED, "o.birth_proof": "", "id_number": "0101989997770", "copies": "", "agency": coc_san.code}
     again = scenes.words(hanh.client.post(BIRTH, typed))
     for words in (
-        "phải có 12 chữ số, bạn đã ghi 13",
+        "phải có 12 chữ số, đang ghi 13",
         "Còn thiếu “Giấy chứng sinh”",
         "Còn thiếu: Bạn cần thêm mấy bản sao?",
     ):

@@ -71,6 +71,16 @@ def test_results_to_hand_over(hanh: Person, quan: Person, lan: Person, mai: Pers
     assert _where(hanh, dossier) == {"unit", "returns"}
 
 
+def test_a_result_that_nobody_collected_is_not_late(
+    hanh: Person, quan: Person, lan: Person, mai: Person, coc_san: Agency
+) -> None:
+    dossier = scenes.decided(mai, coc_san, (hanh, quan, lan))
+    scenes.due_in(dossier, -200)
+    assert _where(hanh, dossier) == {"unit", "returns"}
+    assert "Chờ người dân đến nhận" in _shown(hanh, "returns")
+    assert "Quá hạn" not in _shown(hanh, "returns").split("<main")[1]
+
+
 def test_the_most_urgent_comes_first(hanh: Person, mai: Person, coc_san: Agency) -> None:
     calm, urgent = scenes.submitted(mai, coc_san), scenes.submitted(mai, coc_san)
     scenes.due_in(calm, 9)

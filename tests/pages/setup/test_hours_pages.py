@@ -25,6 +25,7 @@ HOURS = {
     "afternoon_end": "16:30", "source": "QĐ 5", **_on("since", TOMORROW),
 }  # fmt: skip
 SETTINGS = {
+    "citizen_word": "ông/bà",
     "name": "tỉnh Lào Cai", "counting_rule": "day_based", "phone": "02143 840 000", "email": "motcua@laocai.example",
     "address": "Phường Yên Bái", **_on("since", TOMORROW),
 }  # fmt: skip

@@ -28,10 +28,7 @@ def set_province(new: Settings, since: date, *, by: Actor, at: datetime) -> Prov
         journal.lock_chain(SETTINGS_CHAIN)
         before = province_on(since if since >= today(at) else today(at))
         refuse_if(may_set_province(new, CountingRule(before.counting_rule), since=since, on=today(at)))
-        kept = {
-            "code": before.code, "agency_code": before.agency_code, "citizen_word": before.citizen_word,
-            "is_sample": before.is_sample,
-        }  # fmt: skip
+        kept = {"code": before.code, "agency_code": before.agency_code, "is_sample": before.is_sample}
         row, _ = Province.objects.update_or_create(valid_from=since, defaults={**kept, **asdict(new)})
         facts = {**asdict(new), "since": since.isoformat()}
         journal.write(SET, SETTINGS_CHAIN, by=by, at=at, facts=facts, locked=True)

@@ -19,7 +19,8 @@ from motcua.directory.models import OutsideSystem, Token
 CREATE_TOKEN = journal.kind("token.created", "Cấp mã truy cập cho hệ thống khác")
 REVOKE_TOKEN = journal.kind("token.revoked", "Thu hồi mã truy cập của hệ thống khác")
 SUBMIT, READ, DOCUMENTS = "dossiers:submit", "dossiers:read", "documents:read"
-SCOPES = (SUBMIT, READ, DOCUMENTS)
+SUPPLEMENT, WITHDRAW = "dossiers:supplement", "dossiers:withdraw"
+SCOPES = (SUBMIT, READ, DOCUMENTS, SUPPLEMENT, WITHDRAW)
 MOST_DAYS = 730
 _PREFIX = 12  # letters people recognise it by: mc_ and nine
 

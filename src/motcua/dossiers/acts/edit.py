@@ -29,7 +29,7 @@ def editing(dossier_id: int, *, by: Actor, at: datetime) -> Iterator[Dossier]:
         dossier = lock(dossier_id)
         facts = facts_of(dossier)
         asked_back = HoldKind.SUPPLEMENT in facts.holds
-        refuse_if(rules.may_answer_supplement(facts, by) if asked_back else rules.may_edit_draft(facts, by))
+        refuse_if(rules.may_answer_supplement(facts, by, at) if asked_back else rules.may_edit_draft(facts, by))
         yield dossier
         dossier.changed_at = at
         update(dossier, ("changed_at",))

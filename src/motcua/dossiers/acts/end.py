@@ -9,15 +9,17 @@ from motcua.dossiers import events, holds, rules, steps
 from motcua.dossiers.acting import Acting, act
 from motcua.dossiers.models import State
 
-WITHDRAW = journal.kind("dossier.withdraw", "Rút hồ sơ", personal=("reason",))
+WITHDRAW = journal.kind("dossier.withdraw", "Rút hồ sơ", personal=("reason", "by_mandate"))
 STOP = journal.kind("dossier.stop", "Dừng giải quyết hồ sơ", personal=("reason",))
 
 
 def withdraw(dossier_id: int, reason: str, *, by: Actor, at: datetime) -> None:
     """Withdraw one's own dossier before it is decided; a reason is welcome, not needed."""
     with act(WITHDRAW, dossier_id, by=by, at=at) as acting:
-        refuse_if(rules.may_withdraw(acting.facts, by))
+        refuse_if(rules.may_withdraw(acting.facts, by, acting.at))
         _end(acting, State.WITHDRAWN, "withdrawn", reason)
+        if by.is_client:
+            acting.note(by_mandate=acting.mandate)
         acting.tell(events.WITHDRAWN)
 
 

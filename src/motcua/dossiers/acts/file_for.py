@@ -1,6 +1,5 @@
 """Another system files for an applicant by mandate (BLDS-2015 art. 134-143): the whole dossier in one act."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from motcua.directory.acts.tokens import SUBMIT
 from motcua.directory.models import Agency, Citizen, Organisation
 from motcua.dossiers.acting import Acting, finish
 from motcua.dossiers.acts import draft, edit, submit
+from motcua.dossiers.asking import Asking, answered
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Attachment, Channel, Dossier, MandatedFiling
 from motcua.dossiers.on_behalf import Filing, Read, read
@@ -22,25 +22,14 @@ from motcua.files import store
 FILE_FOR = journal.kind("dossier.file_for", "Nộp hồ sơ thay, từ hệ thống khác", personal=("reference", "filer_name"))
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """The key under which a system asks, and the SHA-256 of what it asks: the same again is answered the same."""
-
-    key: str
-    digest: str
-
-
 @transaction.atomic
 def file_for(filing: Filing, asking: Asking, *, by: Actor, at: datetime) -> tuple[Dossier, bool]:
     """File for the applicant; gives the dossier, and whether it is new. Refuses with all gaps together."""
     if not by.is_client or SUBMIT not in by.roles:
         raise Refusal("token.scope", scope=SUBMIT)
-    journal.lock_chain(f"asking:{by.key}:{asking.key}")  # two at once under one key make one dossier
-    earlier = MandatedFiling.objects.select_related("dossier").filter(system=by.key, idempotency_key=asking.key).first()
-    if earlier is not None and earlier.request_hash != asking.digest:
-        raise Refusal("asking.key_used", key=asking.key)
+    earlier = answered(asking, by=by)
     if earlier is not None:
-        return earlier.dossier, False
+        return earlier, False
     return _file(filing, asking, by=by, at=at), True
 
 
@@ -56,11 +45,14 @@ def _file(filing: Filing, asking: Asking, *, by: Actor, at: datetime) -> Dossier
     mandate = filing.mandate
     MandatedFiling.objects.create(
         dossier=dossier, system_id=by.key, mandate=mandate.kind, mandate_reference=clean(mandate.reference),
-        filer_name=clean(mandate.filer_name), idempotency_key=asking.key, request_hash=asking.digest, at=at,
+        filer_name=clean(mandate.filer_name), covers_withdrawal=mandate.covers_withdrawal, valid_until=mandate.valid_until,
+        idempotency_key=asking.key, request_hash=asking.digest, at=at,
     )  # fmt: skip
     acting = Acting(dossier, by, at, facts_of(dossier))
     submit.file_it(acting, submit.complete_values(acting))
-    acting.note(mandate=mandate.kind.value, reference=mandate.reference, filer_name=mandate.filer_name)
+    until = mandate.valid_until.isoformat() if mandate.valid_until else ""
+    acting.note(for_owner=dossier.owner_id, mandate=mandate.kind.value, covers_withdrawal=mandate.covers_withdrawal)
+    acting.note(reference=mandate.reference, filer_name=mandate.filer_name, valid_until=until)
     finish(FILE_FOR, acting)
     return dossier
 

@@ -12,7 +12,7 @@ from motcua.dossiers.acting import Acting, act
 from motcua.dossiers.models import Gap, HoldKind, Supplement
 
 REQUEST = journal.kind("dossier.request_supplement", "Yêu cầu bổ sung", personal=("reasons",))
-ANSWER = journal.kind("dossier.answer_supplement", "Bổ sung hồ sơ", personal=("replies",))
+ANSWER = journal.kind("dossier.answer_supplement", "Bổ sung hồ sơ", personal=("replies", "by_mandate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +65,31 @@ def _refuse_poor(acting: Acting, asked: Sequence[Asked]) -> None:
 def answer_supplement(dossier_id: int, replies: Mapping[str, str], *, by: Actor, at: datetime) -> None:
     """Send the completed dossier back. Each gap needs a new file, a new answer, or a word why not ("part:key" → reply)."""
     with act(ANSWER, dossier_id, by=by, at=at) as acting:
-        refuse_if(rules.may_answer_supplement(acting.facts, by))
+        refuse_if(rules.may_answer_supplement(acting.facts, by, acting.at))
         supplement = acting.dossier.supplements.get(answered_at=None)
-        left = [g for g in supplement.gaps.all() if not _is_met(acting, supplement, g, replies)]
+        left = [g for g in supplement.gaps.all() if not _is_met(supplement, g, replies)]
         if left:
             raise Refusal("supplement.gaps_left", gaps=tuple(filing.FoundGap(g.part, g.key, "gap.open") for g in left))
         supplement.answered_at = acting.at
         supplement.save(update_fields=["answered_at"])
         holds.lift(acting, HoldKind.SUPPLEMENT)
         acting.note(number=supplement.number, replies=dict(replies))
+        if by.is_client:
+            acting.note(by_mandate=acting.mandate)
         acting.tell(events.SUPPLEMENT_ANSWERED)
 
 
-def _is_met(acting: Acting, supplement: Supplement, gap: Gap, replies: Mapping[str, str]) -> bool:
+def _is_met(supplement: Supplement, gap: Gap, replies: Mapping[str, str]) -> bool:
     gap.reply = replies.get(f"{gap.part}:{gap.key}", "").strip()
     if gap.reply:
         gap.save(update_fields=["reply"])
         return True
-    since = supplement.asked_at
+    return is_repaired(supplement, gap)
+
+
+def is_repaired(supplement: Supplement, gap: Gap) -> bool:
+    """Tell whether a new file or a new answer came since it was asked for."""
+    dossier, since = supplement.dossier, supplement.asked_at
     if gap.part == "component":
-        return acting.dossier.attachments.filter(component=gap.key, removed_at=None, added_at__gt=since).exists()
-    return acting.dossier.answers.filter(key=gap.key, at__gt=since, value__isnull=False).exists()
+        return dossier.attachments.filter(component=gap.key, removed_at=None, added_at__gt=since).exists()
+    return dossier.answers.filter(key=gap.key, at__gt=since, value__isnull=False).exists()

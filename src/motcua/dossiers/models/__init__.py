@@ -1,7 +1,7 @@
 """The rows of a dossier's life."""
 
 from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
-from motcua.dossiers.models.mandated import MandatedFiling, MandateKind
+from motcua.dossiers.models.mandated import ActFor, MandatedAct, MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
 from motcua.dossiers.models.obligation import Obligation
 from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent
@@ -9,6 +9,7 @@ from motcua.dossiers.models.supplement import Gap, Supplement
 from motcua.dossiers.models.work import DeadlineChange, Delivery, Hold, HoldKind, Step, StepKind
 
 __all__ = [
+    "ActFor",
     "Answer",
     "Attachment",
     "Channel",
@@ -22,6 +23,7 @@ __all__ = [
     "Hold",
     "HoldKind",
     "MandateKind",
+    "MandatedAct",
     "MandatedFiling",
     "Obligation",
     "Outcome",

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     create = what.add_parser("create", help="make a token for another system; it is shown once")
     create.add_argument("--system", required=True, help="the name of the system")
     create.add_argument("--contact", default="", help="who answers for it; needed the first time")
-    create.add_argument("--scopes", required=True, help="some of dossiers:submit,dossiers:read,documents:read")
+    create.add_argument("--scopes", required=True, help="some, joined by commas; see docs/howto/use-the-api.md")
     create.add_argument("--days", type=int, default=365, help="how long it opens")
     listed = what.add_parser("list", help="list the tokens and when each was used last")
     revoke = what.add_parser("revoke", help="close a token for ever")

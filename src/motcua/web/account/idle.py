@@ -1,4 +1,4 @@
-"""Ends a session that was left alone, has lasted a whole day of work, or belongs to somebody who holds no post any more."""
+"""Ends a session that was left alone, has lasted a whole day of work, or belongs to somebody whose post has ended."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from motcua.base.actor import VISITOR
 from motcua.directory.acts import sessions
 from motcua.directory.models import Account
 from motcua.directory.models.sign_in import SignInEnd
+from motcua.directory.queries import post_ended
 from motcua.web.account.allauth_settings import IDLE_CITIZEN, IDLE_OFFICER
 from motcua.web.account.entering import BEGAN, SEEN, leave, moment
 from motcua.web.ui.actor import actor
@@ -25,7 +26,7 @@ WORDS = {
         "Phiên làm việc đã hết vì lâu không có thao tác. Hãy đăng nhập lại; những gì vừa gửi vẫn được giữ."
     ),
     SignInEnd.EXPIRED: _("Phiên làm việc đã kéo dài quá 12 giờ. Hãy đăng nhập lại; những gì vừa gửi vẫn được giữ."),
-    SignInEnd.POST_ENDED: _("Anh/chị hiện không giữ vị trí công tác nào trong hệ thống."),
+    SignInEnd.POST_ENDED: _("Vị trí công tác của anh/chị đã kết thúc. Nếu còn giữ vị trí khác, hãy đăng nhập lại."),
 }
 
 
@@ -70,9 +71,14 @@ def why_over(request: HttpRequest, at: datetime) -> SignInEnd | None:
     if began is not None and at - began > LONGEST:
         return SignInEnd.EXPIRED
     asked, account = actor(request), request.user
-    if asked.is_officer and not asked.grants and isinstance(account, Account) and not account.is_platform:
-        return SignInEnd.POST_ENDED
-    return None
+    if not asked.is_officer:
+        return None
+    if began is not None and post_ended(asked.key, clockwork.today(began), clockwork.today(at)):
+        return (
+            SignInEnd.POST_ENDED
+        )  # no act runs on the day a post ends: the first request after it does what one would
+    is_nobody = not asked.grants and isinstance(account, Account) and not account.is_platform
+    return SignInEnd.POST_ENDED if is_nobody else None
 
 
 def note(request: HttpRequest, at: datetime) -> None:

@@ -4,11 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from motcua.base.errors import Refusal
 from motcua.base.text import clean
@@ -24,13 +24,12 @@ from motcua.web.api.dossier_shapes import FilingShape
 from motcua.web.api.values import typed
 
 PART, FILE = "dossier", "file."
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def filing(request: HttpRequest, *, at: datetime) -> tuple[Filing, str]:
     """Give what is asked, and the SHA-256 of it; refuses what has another shape than the document says."""
-    if request.content_type != "multipart/form-data":
-        raise Refusal("request.media_type")
-    shape, uploads = _shape(request), tuple(_uploads(request))
+    shape, uploads = carried(request, FilingShape)
     found = published(clean(shape.procedure))
     if found is None or found.current_id is None:
         raise Refusal("request.invalid", gaps=(FoundGap("dossier", "procedure", "value.unknown"),))
@@ -38,12 +37,21 @@ def filing(request: HttpRequest, *, at: datetime) -> tuple[Filing, str]:
     asked = _filing(found, shape, raw, uploads)
     if gaps:
         raise Refusal("submit.incomplete", gaps=(*gaps, *_others(asked, gaps, at=at)))
-    return asked, _fingerprint(shape, uploads)
+    return asked, fingerprint(shape, uploads)
+
+
+def carried(request: HttpRequest, shape: type[Shape]) -> tuple[Shape, tuple[Upload, ...]]:
+    """Give the document and the files of a call in several parts; refuses what has another shape."""
+    if request.content_type != "multipart/form-data":
+        raise Refusal("request.media_type")
+    return _document(request, shape), tuple(_uploads(request))
 
 
 def found_gaps(faults: Sequence[Any], above: tuple[str, ...] = ()) -> tuple[FoundGap, ...]:
     """Turn what the shapes found into gaps that point into the request."""
-    return tuple(_found(str(f["type"]), "/" + "/".join(map(str, (*above, *f["loc"])))) for f in faults)
+    places = [("body", *f["loc"][2:]) if f["loc"][:1] == ("body",) else f["loc"] for f in faults]  # [1] is our own name
+    pointers = ["/" + "/".join(map(str, (*above, *place))) for place in places]
+    return tuple(_found(str(f["type"]), pointer) for f, pointer in zip(faults, pointers, strict=True))
 
 
 def _found(kind: str, pointer: str) -> FoundGap:
@@ -52,7 +60,7 @@ def _found(kind: str, pointer: str) -> FoundGap:
     return FoundGap("request", pointer, "value.unknown" if kind == "extra_forbidden" else "value.shape")
 
 
-def _shape(request: HttpRequest) -> FilingShape:
+def _document(request: HttpRequest, shape: type[Shape]) -> Shape:
     """Read the part with the document, sent as a field or as a file; the parts beside it are files."""
     strange = [n for n in (*request.POST, *request.FILES) if n != PART and not n.startswith(FILE)]
     strange += [n for n in request.POST if n.startswith(FILE)]
@@ -64,7 +72,7 @@ def _shape(request: HttpRequest) -> FilingShape:
     if text is None:
         raise Refusal("request.invalid", gaps=(_found("missing", f"/{PART}"),))
     try:
-        return FilingShape.model_validate_json(text)
+        return shape.model_validate_json(text)
     except ValidationError as fault:
         errors = fault.errors(include_url=False, include_context=False, include_input=False)
         if any(e["type"] == "json_invalid" for e in errors):
@@ -100,8 +108,9 @@ def _others(asked: Filing, known: Sequence[FoundGap], *, at: datetime) -> Iterat
     return (gap for gap in read.gaps if gap.part != "question" or gap.key not in named)
 
 
-def _fingerprint(shape: FilingShape, files: Sequence[Upload]) -> str:
-    whole = hashlib.sha256(json.dumps(shape.model_dump(mode="json"), sort_keys=True).encode())
+def fingerprint(shape: BaseModel, files: Sequence[Upload] = (), *, of: str = "") -> str:
+    """Give the SHA-256 of what is asked; `of` says of what, where the same may be asked of another."""
+    whole = hashlib.sha256((of + json.dumps(shape.model_dump(mode="json"), sort_keys=True)).encode())
     for file in files:
         file.content.seek(0)
         whole.update(f"\n{file.component}\n{file.name}\n".encode("utf-8", "replace"))

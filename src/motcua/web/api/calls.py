@@ -13,9 +13,9 @@ from motcua.base.errors import Refusal
 from motcua.web.api import problems
 from motcua.web.api.asked import found_gaps
 from motcua.web.api.gate import gated
-from motcua.web.api.views import documents, dossiers, procedures
+from motcua.web.api.views import documents, dossiers, going_on, procedures
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 class Plainly(JSONRenderer):
@@ -27,7 +27,7 @@ class Plainly(JSONRenderer):
 api = NinjaAPI(
     title="Mot Cua", version=VERSION, openapi_url=None, docs_url=None, urls_namespace="api", renderer=Plainly()
 )
-ROUTERS = (procedures.router, dossiers.router, documents.router)
+ROUTERS = (procedures.router, dossiers.router, going_on.router, documents.router)
 for _router in ROUTERS:
     api.add_router("", _router)
 

@@ -45,3 +45,4 @@ class Bearer(HttpBearer):
 
 
 submits, reads, reads_documents = Bearer(tokens.SUBMIT), Bearer(tokens.READ), Bearer(tokens.DOCUMENTS)
+completes, withdraws = Bearer(tokens.SUPPLEMENT), Bearer(tokens.WITHDRAW)

@@ -10,7 +10,7 @@ from ninja.operation import Operation
 from motcua.web.api import problems
 from motcua.web.api.calls import api, operations
 from motcua.web.api.clients import Bearer
-from motcua.web.api.dossier_shapes import FilingShape, ProblemShape
+from motcua.web.api.dossier_shapes import CompletionShape, FilingShape, ProblemShape
 from motcua.web.api.shown.calls import CALLS
 from motcua.web.ui import words
 
@@ -25,6 +25,15 @@ _OWN: dict[str, tuple[str, ...]] = {
         "request.not_readable", "request.too_large", "file.too_large", "request.media_type", "request.invalid",
         "submit.incomplete", "asking.key_used", "procedure.not_filed_here", "procedure.channel_closed",
         "agency.no_one_stop", "route.no_unit",
+    ),
+    "list_supplements": ("dossier.none", "mandate.ended"),
+    "answer_supplement": (
+        "request.not_readable", "request.too_large", "file.too_large", "request.media_type", "request.invalid",
+        "dossier.none", "asking.key_used", "mandate.ended", "supplement.none_open", "supplement.gaps_left",
+    ),
+    "withdraw_dossier": (
+        "request.not_readable", "request.too_large", "request.invalid", "dossier.none", "asking.key_used",
+        "mandate.not_covered", "mandate.ended", "dossier.state",
     ),
     "list_dossiers": _ASKED, "list_procedures": _ASKED,
     "read_dossier": ("dossier.none",), "list_documents": ("dossier.none",), "read_document": ("document.none",),
@@ -55,7 +64,7 @@ def _describe(found: dict[str, Any]) -> None:
             told["summary"], told["description"] = map(str, CALLS[told["operationId"]])
             told["parameters"] = [_never_null(one) for one in told["parameters"]]
             told["x-scopes"] = [auth.scope for auth in operation.auth_callbacks if isinstance(auth, Bearer)]
-    for shape in (FilingShape, ProblemShape):
+    for shape in (FilingShape, CompletionShape, ProblemShape):
         schema = shape.model_json_schema(ref_template=_REF)
         found["components"]["schemas"] |= {**schema.pop("$defs", {}), shape.__name__: schema}
     found["info"]["description"] = _(

@@ -1,7 +1,7 @@
 """What goes over the wire about dossiers. Times carry their offset; an empty text means that there is nothing to say."""
 
-from datetime import datetime
-from typing import Any, Literal
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -42,6 +42,8 @@ class MandateShape(Schema):
     kind: MandateKind
     reference: str = Field(min_length=1, max_length=120, description="Number and date of the paper or of the consent.")
     filer_name: str = Field(min_length=1, max_length=120, description="The person at the caller who answers for it.")
+    covers_withdrawal: bool = Field(False, description="The mandate says that the caller may withdraw as well.")
+    valid_until: date | None = Field(None, description="Its last day; none: as long as the dossier is open.")
 
 
 class FilingShape(Schema):
@@ -55,6 +57,23 @@ class FilingShape(Schema):
     mandate: MandateShape
     return_way: Literal["online", "counter", "post"] | None = None
     answers: dict[str, Any] = Field(description="Key of the question to its value; the procedure gives the schema.")
+
+
+class CompletionShape(Schema):
+    """The answer to a supplement request: each gap gets an answer, a file in the part file.<key>, or a reply."""
+
+    model_config = _STRICT
+    answers: dict[str, Any] = Field({}, description="Key of the question to its new value.")
+    replies: dict[str, Annotated[str, Field(max_length=1000)]] = Field(
+        {}, description="part:key of a gap to the words why it is not repaired.", examples=[{"question:copies": "…"}]
+    )
+
+
+class WithdrawalShape(Schema):
+    """Why it is withdrawn: welcome, not needed."""
+
+    model_config = _STRICT
+    reason: str = Field("", max_length=1000)
 
 
 class NamedShape(Schema):
@@ -96,6 +115,8 @@ class MandateSeen(Schema):
     kind: str
     reference: str
     filer_name: str
+    covers_withdrawal: bool
+    valid_until: date | None
 
 
 class ReasonShape(Schema):
@@ -134,6 +155,26 @@ class SupplementShape(Schema):
     asked_at: datetime
     answer_by: datetime
     gaps: list[GapShape]
+
+
+class AskedGapShape(GapShape):
+    name: str = Field(description="How the procedure calls it.")
+    reason: str = Field(description="Why it is asked for, in the officer's words.")
+    value: dict[str, Any] | None = Field(description="JSON Schema of the answer; none for a paper.")
+    max_files: int | None = Field(description="How many files a paper may have; none for a question.")
+    reply: str = Field(description="Why it was not repaired, in the applicant's words; empty before the answer.")
+
+
+class AskedShape(Schema):
+    number: int = Field(description="Which request of the dossier: 1 for the first.")
+    asked_at: datetime
+    answer_by: datetime
+    answered_at: datetime | None = Field(description="None where it waits for an answer.")
+    gaps: list[AskedGapShape]
+
+
+class AskedList(Schema):
+    items: list[AskedShape]
 
 
 class FeeLineShape(Schema):
@@ -198,7 +239,9 @@ class DocumentList(Schema):
 
 
 class ErrorShape(Schema):
-    pointer: str = Field(description="JSON pointer into the request: /dossier/…, /file.<key>, /query/…, /header/….")
+    pointer: str = Field(
+        description="JSON pointer into the request: /dossier/…, /file.<key>, /body/…, /query/…, /header/…."
+    )
     code: str
     detail: str
 

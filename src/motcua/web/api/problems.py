@@ -21,6 +21,8 @@ STATUS: Mapping[str, int] = {
     "token.revoked": 401,
     "token.scope": 403,
     "request.denied": 403,
+    "mandate.not_covered": 403,
+    "mandate.ended": 403,
     "request.no_address": 404,
     "procedure.none": 404,
     "dossier.none": 404,
@@ -32,6 +34,7 @@ STATUS: Mapping[str, int] = {
     "request.media_type": 415,
     "request.invalid": 422,
     "submit.incomplete": 422,
+    "supplement.gaps_left": 422,
     "request.too_often": 429,
     "request.failed": 500,
     "request.maintenance": 503,
@@ -43,6 +46,7 @@ def pointer(gap: FoundGap) -> str:
     above = {
         "question": "/dossier/answers/", "applicant": "/dossier/applicant/", "organisation": "/dossier/organisation/",
         "mandate": "/dossier/mandate/", "dossier": "/dossier/", "component": "/file.",
+        "reply": "/dossier/replies/",
     }  # fmt: skip
     return above.get(gap.part, "") + gap.key
 

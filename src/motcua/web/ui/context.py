@@ -11,22 +11,32 @@ from django.utils.translation import get_language
 
 from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
+from motcua.directory.addressing import PLAIN
 from motcua.web.ui import nav
+from motcua.web.ui.addressing import addressing
 from motcua.web.ui.roles import LOOKS
 
 OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 
 
 @dataclass(frozen=True, slots=True)
+class Province:
+    """How the province is called, and how it addresses people."""
+
+    name: str = ""
+    citizen_word: str = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """Questions that the frame asks about a request; counts are keyed by the names of `nav.DESK`."""
 
-    province_name: Callable[[], str]
+    province: Callable[[], Province]
     unread: Callable[[Actor], int]
     desk_counts: Callable[[Actor], Mapping[str, int]]
 
 
-_sources = Sources(province_name=lambda: "", unread=lambda actor: 0, desk_counts=lambda actor: {})
+_sources = Sources(province=Province, unread=lambda actor: 0, desk_counts=lambda actor: {})
 
 
 def connect(sources: Sources) -> None:
@@ -78,8 +88,11 @@ class Frame:
         return {key: nav.address(name) for key, name in names.items()}
 
     @cached_property
-    def province(self) -> str:
-        return _sources.province_name()
+    def province(self) -> Province:
+        return _sources.province()
+
+    def citizen_word(self) -> str:
+        return self.province.citizen_word
 
     @cached_property
     def unread(self) -> int:
@@ -130,17 +143,21 @@ def of(request: HttpRequest) -> Frame:
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor."""
     found = of(request)
-    return {"frame": found, "province_name": found.province}
+    return {"frame": found, "province_name": found.province.name}
 
 
 class FrameMiddleware:
-    """Asks the frame's facts before a TemplateResponse is rendered: templates trigger no query."""
+    """Asks the frame's facts before a TemplateResponse is rendered: templates trigger no query.
+
+    Sentences of the request ask the same facts for the word that they address people with.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        with addressing(lambda: of(request).citizen_word()):
+            return self.get_response(request)
 
     def process_template_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         of(request).prepare()

@@ -29,6 +29,7 @@ _TAGS: dict[str, tuple[object, str, str]] = {
     "proof": (_("Có chứng từ cần xem"), "info", "info"),
     "agency": (_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
     "consult": (_("Chờ ý kiến cơ quan khác"), "wait", "wait"),
+    "ready": (_("Chờ người dân đến nhận"), "info", "person"),
     "granted": (_("Đồng ý"), "good", "good"),
     "rejected": (_("Không đồng ý"), "late", "stop"),
     # parts of a filing

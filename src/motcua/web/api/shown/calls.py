@@ -23,12 +23,28 @@ CALLS: Mapping[str, tuple[object, object]] = {
     "list_dossiers": (
         _("Các hồ sơ đã nộp thay"),
         _(
-            "Hồ sơ mà hệ thống của bạn đã nộp, thay đổi sớm nhất đứng trước: gọi tiếp bằng cursor để lấy phần mới thay đổi."
+            "Hồ sơ mà chính hệ thống gọi đã nộp, thay đổi sớm nhất đứng trước: gọi tiếp bằng cursor để lấy phần mới thay đổi."
         ),
     ),
     "read_dossier": (
         _("Xem một hồ sơ"),
         _("Tình trạng, mã trạng thái quốc gia, các ngày và lý do, yêu cầu bổ sung, phí còn nợ, diễn biến."),
+    ),
+    "list_supplements": (
+        _("Các yêu cầu bổ sung"),
+        _("Cán bộ hỏi thêm gì và vì sao, từng mục; mục nào sửa bằng câu trả lời, mục nào bằng giấy tờ."),
+    ),
+    "answer_supplement": (
+        _("Bổ sung thay"),
+        _(
+            "Gửi trọn phần bổ sung trong một lần: câu trả lời mới, giấy tờ mới, hoặc lời giải thích cho từng mục. Giấy tờ mới thay cho giấy tờ cũ của mục đó. Còn thiếu mục nào thì mọi chỗ thiếu được trả lời cùng lúc và không gì được lưu. Gửi lại với cùng Idempotency-Key thì không làm lần thứ hai."
+        ),
+    ),
+    "withdraw_dossier": (
+        _("Rút hồ sơ thay"),
+        _(
+            "Chỉ khi giấy ủy quyền ghi việc rút hồ sơ (covers_withdrawal), hoặc người nộp thay là người đại diện theo pháp luật. Người dân được báo ngay. Gửi lại với cùng Idempotency-Key thì không làm lần thứ hai."
+        ),
     ),
     "list_documents": (_("Giấy tờ của một hồ sơ"), _("Giấy tiếp nhận và hẹn trả; kết quả, sau khi đã trả.")),
     "read_document": (_("Tải một giấy tờ"), _("Nội dung tệp PDF đúng như đã ký phát hành.")),

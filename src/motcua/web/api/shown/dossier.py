@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.base.text import mask_id
 from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
+from motcua.dossiers.mandates import ended
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State, Supplement
 from motcua.dossiers.queries import deadline_changes_of, supplements_of
 from motcua.dossiers.status import NationalStatus, national_status
@@ -13,6 +14,7 @@ from motcua.dossiers.timeline import moments
 from motcua.web.api import dossier_shapes as shapes
 from motcua.web.api.shown.procedure import agency
 from motcua.web.api.shown.words import STATUSES, TIMELINE
+from motcua.web.api.values import schema
 
 
 def row(dossier: Dossier, held: Collection[str], *, at: datetime) -> shapes.DossierRow:
@@ -28,9 +30,33 @@ def row(dossier: Dossier, held: Collection[str], *, at: datetime) -> shapes.Doss
     )  # fmt: skip
 
 
+def asked_of(dossier: Dossier) -> shapes.AskedList:
+    """Give every supplement request with what repairs each gap."""
+    known = definition(dossier.revision_id)
+    return shapes.AskedList(items=[_asked(one, known) for one in supplements_of(dossier)])
+
+
+def _asked(one: Supplement, known: Definition) -> shapes.AskedShape:
+    told = _supplement(one, known)
+    replies = {(g.part, g.key): g.reply for g in one.gaps.all()}
+    gaps = [_repair(gap, known, replies[gap.part, gap.key]) for gap in told.gaps]
+    same = {n: getattr(told, n) for n in ("number", "asked_at", "answer_by")}
+    return shapes.AskedShape(**same, answered_at=one.answered_at, gaps=gaps)
+
+
+def _repair(gap: shapes.GapShape, known: Definition, reply: str) -> shapes.AskedGapShape:
+    question = known.question(gap.key) if gap.part == "question" else None
+    paper = known.component(gap.key) if gap.part == "component" else None
+    return shapes.AskedGapShape(
+        **dict(gap), value=schema(question) if question else None, max_files=paper.max_files if paper else None,
+        reply=reply,
+    )  # fmt: skip
+
+
 def whole(dossier: Dossier, *, at: datetime) -> shapes.DossierShape:
     holds = list(Hold.objects.filter(dossier=dossier, lifted_at=None).order_by("id"))
-    asked = next((s for s in supplements_of(dossier) if s.answered_at is None), None)
+    over = ended(dossier.mandated.valid_until, at) is not None
+    asked = None if over else next((s for s in supplements_of(dossier) if s.answered_at is None), None)
     known = definition(dossier.revision_id)
     same = {n: getattr(dossier, n) for n in (
         "outcome", "channel", "return_way", "received_at", "decided_at", "ended_at", "end_reason",
@@ -51,8 +77,9 @@ def _owner(dossier: Dossier) -> shapes.OwnerShape:
 def _mandate(dossier: Dossier) -> shapes.MandateSeen:
     by = dossier.mandated
     return shapes.MandateSeen(
-        system=by.system.name, kind=by.mandate, reference=by.mandate_reference, filer_name=by.filer_name
-    )
+        system=by.system.name, kind=by.mandate, reference=by.mandate_reference, filer_name=by.filer_name,
+        covers_withdrawal=by.covers_withdrawal, valid_until=by.valid_until,
+    )  # fmt: skip
 
 
 def _due(dossier: Dossier) -> shapes.DueShape | None:

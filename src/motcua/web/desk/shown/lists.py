@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.base.actor import Actor
+from motcua.dossiers.inbox import Inbox, awaits_owner, inbox, returns, with_waiting
 from motcua.dossiers.models import Dossier, HoldKind, Obligation, Step
-from motcua.dossiers.queries import Inbox, inbox, returns, with_waiting
 from motcua.web.desk.shown import standing
 from motcua.web.ui.parts import Pager, Tag
 from motcua.web.ui.tags import tag_for
@@ -115,14 +115,17 @@ def _row(step: Step, place: str, at: datetime, current: bool) -> Row:
 
 
 def _due(step: Step, at: datetime) -> tuple[datetime | None, Tag]:
-    """Give what counts now: the day for an answer, nothing while money is owed, else the due moment of the step."""
+    """Give what counts now: the day for an answer, nothing while money is owed, else the due moment of the step.
+
+    A result that lies ready for its owner is never late.
+    """
     for supplement in step.dossier.supplements.all():
         return supplement.answer_by, standing.tag_of(supplement.answer_by, at)
     for owed in step.dossier.obligations.all():
         return _owed(owed, at)
     if any(hold.kind == HoldKind.FEE for hold in step.dossier.holds.all()):
         return None, tag_for("fee")
-    return step.due, standing.tag_of(step.due, at)
+    return step.due, tag_for("ready") if awaits_owner(step) else standing.tag_of(step.due, at)
 
 
 def _owed(owed: Obligation, at: datetime) -> tuple[datetime | None, Tag]:

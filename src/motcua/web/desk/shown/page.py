@@ -14,13 +14,15 @@ from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw
 from motcua.dossiers import rules
 from motcua.dossiers.facts import Facts, facts_of
+from motcua.dossiers.inbox import open_consults
 from motcua.dossiers.models import Answer, Delivery, Dossier, Hold, Obligation, Step, Supplement
-from motcua.dossiers.queries import obligation_of, open_consults, steps_of, supplements_of
+from motcua.dossiers.queries import obligation_of, steps_of, supplements_of
 from motcua.web.desk.shown import (
     answers,
     buttons,
     components,
     deadline,
+    filed,
     money,
     official,
     owed,
@@ -100,6 +102,7 @@ def values(dossier: Dossier, asked: Actor, wish: Wish, *, at: datetime) -> dict[
         **head(found, at=at),
         **_work(found, asked, keys, wish.place, at),
         **_declared(found, wish),
+        "filed": filed.facts(dossier, found.facts.mandate, at=at),
         "deadline": deadline.deadline(dossier, found.facts.holds, at=at),
         "moments": timeline.moments(dossier, found.known, found.facts, at=at),
         "sheet": sheet.lines(found.steps, at=at),

@@ -40,7 +40,6 @@ def _facts(dossier: Dossier, revealed: Collection[str]) -> Iterator[Known]:
     yield _secret(_("Điện thoại"), "phone", dossier.owner_phone, revealed)
     yield Known(_("Thư điện tử"), dossier.owner_email)
     yield Known(_("Địa chỉ"), dossier.owner_address)
-    yield Known(_("Cách nộp"), _channel(dossier))
     yield Known(_("Nhận kết quả"), str(said.WAYS[dossier.return_way]))
 
 
@@ -49,10 +48,3 @@ def _secret(name: str, kind: str, value: str, revealed: Collection[str]) -> Know
         return Known(name, value)
     masked = mask_id(value) if kind == "id_number" else mask_phone(value)
     return Known(name, masked, kind if value else "")
-
-
-def _channel(dossier: Dossier) -> str:
-    words = str(said.CHANNELS[dossier.channel])
-    if dossier.entered_by:
-        return _("%(way)s, %(who)s nhập") % {"way": words, "who": dossier.entered_by.full_name}
-    return words

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from motcua.clock.lateness import standing
 from motcua.dossiers.models import Dossier, HoldKind
-from motcua.dossiers.queries import SOON
+from motcua.dossiers.inbox import SOON
 from motcua.web.ui.parts import Tag
 from motcua.web.ui.tags import tag_for
 

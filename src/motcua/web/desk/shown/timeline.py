@@ -49,7 +49,7 @@ def _moment(moment: timeline.Moment, at: datetime) -> Moment:
 
 
 def _who(moment: timeline.Moment) -> str:
-    names = (moment.facts.get(name, "") for name in ("who", "unit", "agency"))
+    names = (moment.facts.get(name, "") for name in ("filer", "who", "unit", "agency"))
     return ", ".join(str(n) for n in names if n)
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from motcua.base import clockwork
+from motcua.dossiers.inbox import Inbox, inbox, returns, with_waiting
 from motcua.dossiers.models import Step
-from motcua.dossiers.queries import Inbox, inbox, returns, with_waiting
 from motcua.files import looks
 from motcua.web.desk.shown.lists import PARTS
 from motcua.web.ui import exports, roles

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Definition, FeeWhen
-from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines
 from motcua.dossiers.models import Dossier
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown import fees, limits, times
 
 

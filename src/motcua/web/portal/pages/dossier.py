@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Definition
-from motcua.catalog.queries import definition
 from motcua.dossiers import deadlines, rules
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State
 from motcua.dossiers.queries import deadline_changes_of, obligation_of, steps_of, supplements_of
 from motcua.papers.queries import papers_seen
 from motcua.voice.models import Rating
+from motcua.web.portal.defined import definition
 from motcua.web.portal.pages import owing
 from motcua.web.portal.pages.done import answered_by
 from motcua.web.portal.pages.draft import files_of
@@ -107,11 +107,11 @@ def _ways(known: Known, by: Actor) -> dict[str, str]:
     """Give the addresses of what the owner may do now; the rules decide."""
     dossier, facts = known.dossier, facts_of(known.dossier)
     found = {}
-    if HoldKind.SUPPLEMENT in known.held and rules.may_answer_supplement(facts, by) is None:
+    if HoldKind.SUPPLEMENT in known.held and rules.may_answer_supplement(facts, by, known.at) is None:
         found["supplement"] = reverse("portal:supplement", args=[dossier.public_id])
     if rules.may_prove_obligation(facts, by) is None:
         found["owing"] = reverse("portal:owing", args=[dossier.public_id])
-    if rules.may_withdraw(facts, by) is None:
+    if rules.may_withdraw(facts, by, known.at) is None:
         found["withdraw"] = reverse("portal:withdraw", args=[dossier.public_id])
     if may_rate(dossier):
         found["rate"] = reverse("portal:rate", args=[dossier.public_id])

@@ -11,12 +11,12 @@ from django.db.models import QuerySet
 from motcua.base.written import Slot, written
 from motcua.catalog.conditions import holds
 from motcua.catalog.definition import Component, Definition, Question, Topic
-from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Citizen
 from motcua.dossiers import filing
 from motcua.dossiers.models import Attachment, Dossier
 from motcua.dossiers.queries import attachments_of, raw_answers
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown.account import known_of
 
 

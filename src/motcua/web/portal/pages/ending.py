@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
-from motcua.catalog.queries import definition
 from motcua.dossiers.acts.end import withdraw as withdraw_act
 from motcua.dossiers.models import Dossier, State
 from motcua.voice.acts import rate as rate_act
+from motcua.web.portal.defined import definition
 from motcua.web.ui.fields import FieldView, Option, error_lines
 from motcua.web.ui.parts import ErrorLine
 from motcua.web.ui.words import sentence

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Channel, Component, Definition, Handling
 from motcua.catalog.models import Procedure
-from motcua.catalog.queries import definition
+from motcua.web.portal.defined import definition
 from motcua.web.portal.pages.start import filed_online
 from motcua.web.portal.shown import fees, limits
 from motcua.web.portal.shown import procedures as shown

@@ -10,12 +10,12 @@ from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Channel, Definition, Handling
 from motcua.catalog.models import Procedure
-from motcua.catalog.queries import definition
 from motcua.directory.models import Agency, Citizen
 from motcua.directory.queries import agency_by_key, commune_agencies
 from motcua.dossiers.acts import draft
 from motcua.dossiers.models import Dossier, State
 from motcua.dossiers.queries import my_dossiers
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown import times
 from motcua.web.ui.fields import FieldView, Option, error_lines
 from motcua.web.ui.parts import ErrorLine, Item

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Component, Definition, Question
-from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw, own
 from motcua.dossiers.acts import edit
 from motcua.dossiers.acts.supplement import answer_supplement
 from motcua.dossiers.models import Attachment, Dossier, Gap, Supplement
 from motcua.dossiers.queries import supplements_of
 from motcua.web.portal.asked import typed
+from motcua.web.portal.defined import definition
 from motcua.web.portal.pages import papers, rows
 from motcua.web.portal.pages.draft import files_of
 from motcua.web.portal.pages.papers import Taken

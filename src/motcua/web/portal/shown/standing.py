@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from motcua.catalog.queries import definition
 from motcua.dossiers.models import (
+    ActFor,
     Dossier,
     DossierFee,
     Hold,
@@ -19,6 +19,8 @@ from motcua.dossiers.models import (
     Step,
     StepKind,
 )
+from motcua.dossiers.queries import last_acted_for
+from motcua.web.portal.defined import definition
 from motcua.web.portal.shown import fees, times
 
 
@@ -193,7 +195,9 @@ def _ended(dossier: Dossier) -> Standing:
             again = _("Bạn có thể sửa theo lý do trên rồi nộp lại.")
             return Standing("late", _("Hồ sơ không được tiếp nhận, %(at)s") % at, (*reason, again))
         case State.WITHDRAWN:
-            return Standing("info", _("Bạn đã rút hồ sơ, %(at)s") % at, reason)
+            filer = last_acted_for(dossier, ActFor.WITHDRAW)
+            by_others = _("%(filer)s đã rút hồ sơ thay bạn, %(at)s") % {**at, "filer": filer}
+            return Standing("info", by_others if filer else _("Bạn đã rút hồ sơ, %(at)s") % at, reason)
         case State.STOPPED:
             return Standing("info", _("Hồ sơ đã dừng giải quyết, %(at)s") % at, reason)
     below = _("Kết quả và giấy hẹn ở ngay bên dưới, bạn tải về lúc nào cũng được.")

@@ -29,7 +29,11 @@ WORDS: Mapping[str, object] = {
     "supplement_answered": gettext_lazy("Bạn đã gửi phần bổ sung"),
     "fee_paid": gettext_lazy("Đã nộp phí, lệ phí"),
 }
-BY_OTHERS = gettext_lazy("%(filer)s đã nộp hồ sơ thay bạn")
+BY_OTHERS: Mapping[str, object] = {
+    "submitted": gettext_lazy("%(filer)s đã nộp hồ sơ thay bạn"),
+    "withdrawn": gettext_lazy("%(filer)s đã rút hồ sơ thay bạn"),
+    "supplement_answered": gettext_lazy("%(filer)s đã gửi phần bổ sung thay bạn"),
+}
 
 
 def entries(dossier: Dossier, *, is_late: bool, waits: bool) -> list[parts.Moment]:
@@ -39,8 +43,8 @@ def entries(dossier: Dossier, *, is_late: bool, waits: bool) -> list[parts.Momen
 
 
 def _entry(moment: Moment, *, is_late: bool, waits: bool) -> parts.Moment:
-    words = BY_OTHERS if moment.facts.get("filer") else WORDS[moment.key]
-    title = str(words) % moment.facts
+    words = BY_OTHERS if moment.facts.get("filer") else WORDS
+    title = str(words[moment.key]) % moment.facts
     now = moment.open_until is not None
     state = ("late" if is_late else "now") if now else "done"
     who = ", ".join(part for part in (moment.facts.get("who", ""), _unit(moment)) if part)

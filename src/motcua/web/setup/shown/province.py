@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.clock.policy import CountingRule
+from motcua.directory.addressing import capital
 from motcua.directory.calendars import province_rows
 from motcua.directory.models import Province
 from motcua.web.ui import formats
@@ -39,7 +40,7 @@ def rule_words(key: str) -> str:
 def _facts(now: Province) -> list[Fact]:
     named = [
         (gettext("Tên tỉnh"), now.name), (gettext("Cách tính thời hạn"), rule_words(now.counting_rule)),
-        (gettext("Mã tỉnh"), now.code), (gettext("Mã định danh cơ quan"), now.agency_code),
+        (gettext("Cách xưng hô với người dân"), capital(now.citizen_word)), (gettext("Mã tỉnh"), now.code), (gettext("Mã định danh cơ quan"), now.agency_code),
         (gettext("Điện thoại"), now.phone), (gettext("Thư điện tử"), now.email), (gettext("Địa chỉ"), now.address),
     ]  # fmt: skip
     return [Fact(name, value or gettext("chưa ghi")) for name, value in named]
