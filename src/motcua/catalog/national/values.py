@@ -27,7 +27,7 @@ def text(value: Any) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise ValueError(f"text was expected, not {value!r}")  # noqa: TRY004 - one kind of finding for the caller
+        raise ValueError(f"text was expected, not {value!r}")
     if _is_plain(value):
         return value.strip()
     plain = html.unescape(value) if "&" in value else value
