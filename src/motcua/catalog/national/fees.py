@@ -9,11 +9,16 @@ from motcua.catalog.national.record import NationalFee, NationalRecord
 from motcua.catalog.national.sentences import amounts
 from motcua.catalog.national.values import DONG
 
+LEAST = 1000  # đồng; a smaller amount was written in thousands
 _EDGES = " .;:-–+*()\n\t"
-_NONE = re.compile(r"không|không có|không thu|không thu phí|không thu phí, lệ phí|không mất phí|miễn|miễn phí|miễn lệ phí|0")
-_UNSET = re.compile(r"(chưa|không)( có)? quy định")
+_NONE = re.compile(
+    r"không|không có|không thu|không thu phí|không thu phí, lệ phí|không mất phí|miễn|miễn phí|miễn lệ phí"
+)
+_UNSET = re.compile(r"(?:(?:phí|lệ phí)[^.;:]{0,40}:\s*)?(?:chưa|không)(?: có)? quy định")
 _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân cấp tỉnh quy định|địa phương", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"theo quy định|quy định tại|thông tư|nghị định|nghị quyết|quyết định|biểu phí|kèm theo", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"theo quy định|quy định tại|thông tư|nghị định|nghị quyết|quyết định|biểu phí|kèm theo", re.IGNORECASE
+)
 _DATED = re.compile(
     r"đến (hết )?ngày|từ ngày \d|kể từ ngày|thông tư (số )?64/2025|thông tư (số )?40/2026|áp dụng đến", re.IGNORECASE
 )
@@ -91,17 +96,17 @@ def _read(line: NationalFee, channels: tuple[str, ...]) -> ReadFee:
 def _in_words(words: str) -> tuple[int | None, str]:
     """Read the words beside a nought: one plain amount or a plain "no" is a value, all else is for a person."""
     plain = words.casefold().strip(_EDGES)
-    if not plain:
+    if plain in ("", "0"):
         return None, "unstated"
-    if plain != "0" and _NONE.fullmatch(plain):
+    if _NONE.fullmatch(plain):
         return 0, "free"
     if _UNSET.fullmatch(plain):
         return None, "unset"
     found = amounts(words)
     if len(found) == 1 and _PLAIN.fullmatch(words):
         return found[0], "words"
-    if plain == "0" or found or not (_COUNCIL.search(words) or _ELSEWHERE.search(words)):
-        return None, "unstated" if plain == "0" else "prose"
+    if found or not (_COUNCIL.search(words) or _ELSEWHERE.search(words)):
+        return None, "prose"
     return None, "council" if _COUNCIL.search(words) else "elsewhere"
 
 
@@ -110,12 +115,14 @@ def _doubts(line: NationalFee, fee: ReadFee) -> Iterator[Finding]:
     if not fee.amount:
         return
     found = amounts(line.words)
-    if found and fee.amount not in found:
+    if (found and fee.amount not in found) or fee.amount < LEAST:
         yield Finding(Flag.FEE_DISAGREES, f"{fee.amount} ≠ {line.words}")
     if _DATED.search(line.words):
         yield Finding(Flag.FEE_DATED, line.words)
     elif len(set(found)) > 1:
         yield Finding(Flag.FEE_IN_WORDS, line.words)
+    elif not found and _ELSEWHERE.search(line.words):
+        yield Finding(Flag.FEE_ELSEWHERE, line.words)
 
 
 def _alternatives(fees: list[ReadFee]) -> Iterator[Finding]:

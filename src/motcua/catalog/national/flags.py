@@ -26,6 +26,7 @@ class Flag(StrEnum):
     LIMIT_DISAGREES = "limit_disagrees"
     LIMIT_SEVERAL = "limit_several"
     LIMIT_HOURS = "limit_hours"
+    LIMIT_BY_CHANNEL = "limit_by_channel"
     CASE_TEST = "case_test"
     # Fees
     FEE_IN_WORDS = "fee_in_words"

@@ -4,27 +4,23 @@ The order is that of the list's own pages: cases first, then methods, then sente
 found it. Where the places contradict each other, or say it in a way that is not understood, there is a finding.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from motcua.catalog.national.flags import Finding, Flag
+from motcua.catalog.national.read_limit import ReadLimit, all_of
 from motcua.catalog.national.record import NationalCase, NationalMethod, NationalRecord
-from motcua.catalog.national.sentences import Length, Said, said
+from motcua.catalog.national.sentences import Length, Said, lengths, said
+from motcua.catalog.national.step_times import against_steps
 from motcua.clock.limits import Unit
 
 _UNITS = {"WORKING_DAY": Unit.WORKING_DAYS, "DAY": Unit.CALENDAR_DAYS, "HOUR": Unit.HOURS, "MONTH": Unit.MONTHS}
-_TESTED = "test "  # how a case begins that somebody made to try the portal out
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLimit:
-    """Empty case or channel means any. `rule` is cases, methods, channels or sentence."""
-
-    length: Length
-    rule: str
-    case: str = ""
-    channel: str = ""
+_TESTED = re.compile(r"test\b|dvc ?\d+$", re.IGNORECASE)  # a case that somebody made to try the portal out
+_LONGER = re.compile(  # a text that gives another time to some: communes in the mountains, difficult cases
+    r"miền núi|hải đảo|vùng sâu|tăng thêm|kéo dài|gia hạn (?:thêm|thời hạn)|cộng thêm|hoặc (?:là )?\d", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class LimitReading:
 
 def read(record: NationalRecord) -> LimitReading:
     """Read the limits of a record; every doubt is a finding, and what is ambiguous is no limit."""
-    tests = [c for c in record.cases if c.name.casefold().startswith(_TESTED)]
+    tests = [c for c in record.cases if _TESTED.match(c.name)]
     cases = [(c.name, found) for c in record.cases if c not in tests and (found := _of_case(c))]
     methods = [(m.channel, found) for m in record.methods if (found := _of_method(m))]
     if cases:
@@ -49,7 +45,7 @@ def read(record: NationalRecord) -> LimitReading:
         reading = _from_methods(methods)
     else:
         reading = _from_sentences(record.methods)
-    findings = [*reading.findings, *_checked(reading.limits, record.methods)]
+    findings = [*reading.findings, *_checked(reading.limits, record.methods), *against_steps(reading.limits, record)]
     findings += [Finding(Flag.CASE_TEST, c.name) for c in tests]
     return LimitReading(reading.limits, tuple(findings))
 
@@ -79,12 +75,16 @@ def _from_cases(cases: Named, methods: Named) -> LimitReading:
     by_channel = _one_each(methods)
     if len(of_cases) == 1 and len(of_methods) > 1 and of_cases < of_methods and by_channel is not None:
         return LimitReading(tuple(ReadLimit(one, "channels", channel=c) for c, one in by_channel.items()), ())
-    findings = [] if of_methods <= of_cases else [Finding(Flag.LIMIT_DISAGREES, f"{_all(of_cases)} ≠ {_all(of_methods)}")]
+    findings = (
+        []
+        if of_methods in (of_cases, set())
+        else [Finding(Flag.LIMIT_DISAGREES, f"{all_of(of_cases)} ≠ {all_of(of_methods)}")]
+    )
     if len(of_cases) == 1:
         return LimitReading((ReadLimit(cases[0][1], "cases"),), tuple(findings))
     by_case = _one_each(cases)
     if by_case is None:
-        return LimitReading((), (*findings, Finding(Flag.LIMIT_SEVERAL, _all(of_cases))))
+        return LimitReading((), (*findings, Finding(Flag.LIMIT_SEVERAL, all_of(of_cases))))
     return LimitReading(tuple(ReadLimit(one, "cases", case=name) for name, one in by_case.items()), tuple(findings))
 
 
@@ -94,7 +94,7 @@ def _from_methods(methods: Named) -> LimitReading:
         return LimitReading((ReadLimit(methods[0][1], "methods"),), ())
     by_channel = _one_each(methods)
     if by_channel is None:
-        return LimitReading((), (Finding(Flag.LIMIT_SEVERAL, _all(found)),))
+        return LimitReading((), (Finding(Flag.LIMIT_SEVERAL, all_of(found)),))
     return LimitReading(tuple(ReadLimit(one, "channels", channel=c) for c, one in by_channel.items()), ())
 
 
@@ -120,9 +120,15 @@ def _checked(limits: Sequence[ReadLimit], methods: Sequence[NationalMethod]) -> 
     for text in sorted({m.sentence or m.description for m in methods} - {""}):
         heard: Said | None = said(text)
         if heard is not None and limits[0].rule != "sentence" and heard.length not in values:
-            findings.append(Finding(Flag.LIMIT_DISAGREES, f"{_all(values)} ≠ {text}"))
+            findings.append(Finding(Flag.LIMIT_DISAGREES, f"{all_of(values)} ≠ {text}"))
+        if _LONGER.search(text) and set(lengths(text)) - values:
+            findings.append(Finding(Flag.LIMIT_EXCEPTION, text))
+    if limits[0].rule == "channels":
+        findings.append(
+            Finding(Flag.LIMIT_BY_CHANNEL, ", ".join(f"{one.channel}: {all_of([one.length])}" for one in limits))
+        )
     if any(one.unit is Unit.HOURS for one in values):
-        findings.append(Finding(Flag.LIMIT_HOURS, _all(values)))
+        findings.append(Finding(Flag.LIMIT_HOURS, all_of(values)))
     return findings
 
 
@@ -133,7 +139,3 @@ def _one_each(named: Named) -> dict[str, Length] | None:
         if found.setdefault(name, one) != one:
             return None
     return found
-
-
-def _all(lengths: Iterable[Length]) -> str:
-    return ", ".join(sorted(f"{one.amount:f} {one.unit}" for one in lengths))

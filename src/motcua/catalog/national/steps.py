@@ -3,11 +3,12 @@
 Nothing is lost or put in order anew: the pieces joined again are the text.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from motcua.catalog.national.flags import Finding, Flag
-from motcua.catalog.national.record import NationalRecord
+from motcua.catalog.national.record import NationalRecord, NationalStep
 
 _ABC = "abcdđeghiklmnopqrstuvxy"
 _STEP = re.compile(r"^[-+*•\s]*bước\s*(\d+)\b", re.IGNORECASE | re.MULTILINE)
@@ -15,6 +16,7 @@ _NUMBER = re.compile(r"^\s*(\d{1,2})[.)]\s", re.MULTILINE)
 _LETTER = re.compile(r"^\s*([a-zđ])\)\s", re.MULTILINE)
 _DASH = re.compile(r"^-\s*", re.MULTILINE)
 _SHORT = 400  # characters: one paragraph of this length is one step
+_HEADING = 60  # characters: a shorter first piece is the heading of the step after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,15 @@ class StepReading:
 
 def read(record: NationalRecord) -> StepReading:
     """Read the steps of a record, each as one text."""
-    written = [" ".join(filter(None, (step.name, step.text))) if step.text else step.name for step in record.steps]
-    found = tuple(filter(None, written))
+    found = tuple(filter(None, (_whole(step) for step in record.steps)))
     if len(found) > 1:
         return StepReading(found, "listed")
     return split(found[0]) if found else StepReading((), "none")
+
+
+def _whole(step: NationalStep) -> str:
+    """Give name and text as one; many texts begin with their own name."""
+    return step.text if step.text.startswith(step.name) else f"{step.name} {step.text}".strip()
 
 
 def split(text: str) -> StepReading:
@@ -74,6 +80,7 @@ def _by_dash(text: str) -> list[int]:
 
 
 def _pieces(text: str, places: list[int]) -> tuple[str, ...]:
-    """Cut at the places; what stands before the first one is a piece of its own."""
-    edges = sorted({0, *places, len(text)})
-    return tuple(filter(None, (text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))))
+    """Cut at the places; what stands before the first one is a piece of its own, a heading is not."""
+    first = places[1:] if 0 < places[0] <= _HEADING else places
+    edges = sorted({0, *first, len(text)})
+    return tuple(filter(None, (text[a:b].strip() for a, b in itertools.pairwise(edges))))
