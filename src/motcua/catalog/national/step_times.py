@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from motcua.catalog.national.flags import Finding, Flag
 from motcua.catalog.national.read_limit import ReadLimit, all_of
@@ -53,8 +52,10 @@ def _is_sum(limit: Length, named: Sequence[Length]) -> bool:
         return len({one.unit for one in named}) != 1 or limit.unit is Unit.WORKING_DAYS
     if limit.amount in amounts or len(amounts) > _MOST:
         return True
-    sizes = range(2, len(amounts) + 1)
-    return any(sum(some, Decimal(0)) == limit.amount for size in sizes for some in combinations(amounts, size))
+    sums = {Decimal(0)}
+    for amount in amounts:
+        sums |= {one + amount for one in sums}
+    return limit.amount in sums
 
 
 def _is_longer(one: Length, values: Iterable[Length]) -> bool:
