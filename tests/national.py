@@ -66,7 +66,10 @@ def next_week(rows: list[Row], seed: int) -> tuple[list[Row], dict[str, dict[str
     fields = {one["code"]: _change(one, number) for number, one in enumerate(changed)}
     for one in reused:
         one |= {"id": f"new-{one['code']}", "name": f"Thủ tục khác {one['code']}"}
-    new = [{**copy.deepcopy(rows[n]), "code": f"9.{n:06d}", "id": f"new-{n}", "name": f"Thủ tục mới {n}"} for n in range(40)]
+    new = [
+        {**copy.deepcopy(rows[n]), "code": f"9.{n:06d}", "id": f"new-{n}", "name": f"Thủ tục mới {n}"}
+        for n in range(40)
+    ]
     instead = {one["code"]: one for one in (*changed, *reused)}
     kept = [instead.get(r["code"], r) for r in rows if r["code"] not in {one["code"] for one in gone}]
     told = {"new": {one["code"]: () for one in new}, "changed": fields, "withdrawn": {one["code"]: () for one in gone}}

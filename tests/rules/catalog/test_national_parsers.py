@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from motcua.catalog.national import fees, limits, normalised, sentences, steps
 from motcua.catalog.national.flags import Flag
 from motcua.catalog.national.judged import judge
-from motcua.clock.limits import Unit
 from tests.national import fee, method, row
 
 CHANNELS = ("ONLINE", "DIRECT", "POSTAL")
@@ -59,7 +58,10 @@ def test_a_limit_by_channel_is_kept_and_flagged() -> None:
 
 
 def test_several_limits_of_one_name_are_none() -> None:
-    assert (_limits([(4, "DAY"), (14, "DAY")]).limits, _flags(_limits([(4, "DAY"), (14, "DAY")]))) == ((), {Flag.LIMIT_SEVERAL})
+    assert (_limits([(4, "DAY"), (14, "DAY")]).limits, _flags(_limits([(4, "DAY"), (14, "DAY")]))) == (
+        (),
+        {Flag.LIMIT_SEVERAL},
+    )
     named = _limits([(4, "DAY"), (14, "DAY")], names=("Cấp đổi", "Cấp mới"))
     assert [one.case for one in named.limits] == ["Cấp đổi", "Cấp mới"]
 
@@ -70,7 +72,11 @@ def test_several_limits_of_one_name_are_none() -> None:
         ("Không quá 03 ngày làm việc", [("3", "working_day", "")], None),
         ("05 (năm) ngày kể từ ngày nhận đủ hồ sơ hợp lệ.", [("5", "calendar_day", "")], None),
         ("Không quá 20 ngày làm việc. Đối với xã miền núi thì tăng thêm 10 ngày làm việc.", [], Flag.LIMIT_SENTENCE),
-        ("Không quá 03 ngày làm việc (không tính thời gian niêm yết)", [("3", "working_day", "")], Flag.LIMIT_EXCEPTION),
+        (
+            "Không quá 03 ngày làm việc (không tính thời gian niêm yết)",
+            [("3", "working_day", "")],
+            Flag.LIMIT_EXCEPTION,
+        ),
         ("Theo mô tả", [], Flag.LIMIT_SENTENCE),
         ("trước ngày 01 tháng 12 năm 2026", [], Flag.LIMIT_SENTENCE),
     ],
@@ -96,7 +102,9 @@ def test_any_number_of_a_known_unit_is_itself(amount: Decimal, unit: str) -> Non
 @given(st.text(max_size=80), st.sampled_from(["", "Không quá ", "Trong thời hạn "]), st.integers(1, 99))
 def test_no_text_gives_a_limit_that_it_does_not_name(text: str, before: str, amount: int) -> None:
     found = sentences.said(f"{before}{text} {amount} ngày")
-    assert found is None or f"{found.length.amount:f}" in re.sub(r"\b0+", "", f"{before}{text} {amount} ngày".replace(",", "."))
+    assert found is None or f"{found.length.amount:f}" in re.sub(
+        r"\b0+", "", f"{before}{text} {amount} ngày".replace(",", ".")
+    )
 
 
 @given(st.integers(1, 999_999_999), st.sampled_from(["{:,} đồng", "{:,}đ/giấy", "{} VNĐ", "{:,} đồng/lần"]))
@@ -111,7 +119,9 @@ def test_thousands_and_millions(text: str, found: list[int]) -> None:
 
 
 def _fees(*lines: dict[str, Any]) -> fees.FeeReading:
-    return fees.read(normalised.read(row("1.900001", methods=[method(method=one, fees=list(lines)) for one in CHANNELS])))
+    return fees.read(
+        normalised.read(row("1.900001", methods=[method(method=one, fees=list(lines)) for one in CHANNELS]))
+    )
 
 
 @pytest.mark.parametrize(
