@@ -72,7 +72,11 @@ def next_week(rows: list[Row], seed: int) -> tuple[list[Row], dict[str, dict[str
     ]
     instead = {one["code"]: one for one in (*changed, *reused)}
     kept = [instead.get(r["code"], r) for r in rows if r["code"] not in {one["code"] for one in gone}]
-    told = {"new": {one["code"]: () for one in new}, "changed": fields, "withdrawn": {one["code"]: () for one in gone}}
+    told: dict[str, dict[str, tuple[str, ...]]] = {
+        "new": {one["code"]: () for one in new},
+        "changed": fields,
+        "withdrawn": {one["code"]: () for one in gone},
+    }
     return kept + new, told | {"reused": {one["code"]: ("name",) for one in reused}}
 
 

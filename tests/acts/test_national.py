@@ -15,9 +15,10 @@ from motcua.base.errors import Refusal
 from motcua.catalog import queries as published
 from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.national import finding
+from motcua.catalog.national.acts.accept import accept
 from motcua.catalog.national.acts.accept_clean import accept_clean
-from motcua.catalog.national.acts.decide import accept, reject
 from motcua.catalog.national.acts.import_list import Imported, import_list
+from motcua.catalog.national.acts.reject import reject
 from motcua.catalog.national.errors import Unreadable
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 from motcua.catalog.national.publishable import Edited

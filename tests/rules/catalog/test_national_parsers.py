@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.catalog.national import fees, limits, normalised, sentences, steps
+from motcua.catalog.national import fees, limits, money_words, normalised, sentences, steps
 from motcua.catalog.national.flags import Flag
 from motcua.catalog.national.judged import judge
 from tests.national import fee, method, row
@@ -109,13 +109,13 @@ def test_no_text_gives_a_limit_that_it_does_not_name(text: str, before: str, amo
 
 @given(st.integers(1, 999_999_999), st.sampled_from(["{:,} đồng", "{:,}đ/giấy", "{} VNĐ", "{:,} đồng/lần"]))
 def test_an_amount_is_read_as_it_is_written(amount: int, form: str) -> None:
-    assert sentences.amounts(form.format(amount).replace(",", ".")) == [amount]
+    assert money_words.amounts(form.format(amount).replace(",", ".")) == [amount]
 
 
 @pytest.mark.parametrize(("text", "found"), [("1,5 triệu đồng", [1_500_000]), ("20 triệu đồng", [20_000_000]), ("năm 2026", []),
                                              ("17,5 triệu đồng", [17_500_000]), ("50 nghìn đồng", [50_000])])  # fmt: skip
 def test_thousands_and_millions(text: str, found: list[int]) -> None:
-    assert sentences.amounts(text) == found
+    assert money_words.amounts(text) == found
 
 
 def _fees(*lines: dict[str, Any]) -> fees.FeeReading:

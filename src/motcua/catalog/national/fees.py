@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motcua.catalog.national.flags import Finding, Flag
+from motcua.catalog.national.money_words import amounts
 from motcua.catalog.national.record import NationalFee, NationalRecord
-from motcua.catalog.national.sentences import amounts
 from motcua.catalog.national.values import DONG
 
 LEAST = 1000  # đồng; a smaller amount was written in thousands

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from motcua.catalog.national.flags import Finding, Flag
 from motcua.catalog.national.read_limit import ReadLimit, all_of
-from motcua.catalog.national.record import NationalCase, NationalMethod, NationalRecord
+from motcua.catalog.national.record import NationalMethod, NationalRecord, NationalVariant
 from motcua.catalog.national.sentences import Length, Said, lengths, said
 from motcua.catalog.national.step_times import against_steps
 from motcua.clock.limits import Unit
@@ -50,7 +50,7 @@ def read(record: NationalRecord) -> LimitReading:
     return LimitReading(reading.limits, tuple(findings))
 
 
-def _of_case(case: NationalCase) -> Length | None:
+def _of_case(case: NationalVariant) -> Length | None:
     return _length(case.amount, case.unit)
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from motcua.catalog.national import values as v
 from motcua.catalog.national.record import (
     Coded,
-    NationalCase,
     NationalComponent,
     NationalFee,
     NationalMethod,
     NationalRecord,
     NationalStep,
+    NationalVariant,
 )
 
 Row = Mapping[str, Any]
@@ -64,7 +64,7 @@ def _fee(row: Row) -> NationalFee:
     return NationalFee(kind, amount, v.currency(row["currency"], amount), v.text(row["description"]))
 
 
-def _case(row: Row) -> NationalCase:
-    return NationalCase(
+def _case(row: Row) -> NationalVariant:
+    return NationalVariant(
         v.line(row["code"]), v.line(row["name"]), v.number(row["days"]) or v.NOUGHT, v.line(row["day_type"])
     )

@@ -6,12 +6,12 @@ from typing import Any
 from motcua.catalog.national import values as v
 from motcua.catalog.national.record import (
     Coded,
-    NationalCase,
     NationalComponent,
     NationalFee,
     NationalMethod,
     NationalRecord,
     NationalStep,
+    NationalVariant,
 )
 
 Row = Mapping[str, Any]
@@ -85,9 +85,11 @@ def _fee(row: Row) -> NationalFee:
     return NationalFee(kind, amount, v.currency(row.get("currencyName"), amount), v.text(row.get("description")))
 
 
-def _case(row: Row) -> NationalCase:
+def _case(row: Row) -> NationalVariant:
     day = row["processingDay"]
-    return NationalCase(v.line(row["code"]), v.line(row["name"]), v.number(day["qty"]) or v.NOUGHT, v.line(day["type"]))
+    return NationalVariant(
+        v.line(row["code"]), v.line(row["name"]), v.number(day["qty"]) or v.NOUGHT, v.line(day["type"])
+    )
 
 
 def _coded(value: Any) -> tuple[Coded, ...]:

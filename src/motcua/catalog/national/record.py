@@ -30,7 +30,7 @@ class NationalMethod:
 
 
 @dataclass(frozen=True, slots=True)
-class NationalCase:
+class NationalVariant:
     code: str
     name: str
     amount: Decimal
@@ -98,14 +98,14 @@ class NationalRecord:
     components: tuple[NationalComponent, ...] = ()
     steps: tuple[NationalStep, ...] = ()
     methods: tuple[NationalMethod, ...] = ()
-    cases: tuple[NationalCase, ...] = ()
+    cases: tuple[NationalVariant, ...] = ()
     results: tuple[Coded, ...] = ()
     legal_basis: tuple[Coded, ...] = ()
 
 
 Document = dict[str, Any]
 _DAYS = ("decided_on", "published_on", "updated_on")
-_ROWS = {"steps": NationalStep, "cases": NationalCase, "results": Coded, "legal_basis": Coded}
+_ROWS = {"steps": NationalStep, "cases": NationalVariant, "results": Coded, "legal_basis": Coded}
 
 
 def as_document(record: NationalRecord) -> Document:

@@ -9,6 +9,7 @@ from django.db import connection
 
 from motcua.base import ids
 from motcua.catalog.national import comparing
+from motcua.catalog.national.copying import copy_rows, new_keys
 from motcua.catalog.national.flags import Flag, held
 from motcua.catalog.national.models import (
     ChangeKind,
@@ -55,28 +56,14 @@ def write(into: NationalImport, found: Difference, known: Mapping[str, Standing]
         NationalVersion.objects.filter(pk=known[row.key].version).update(flags=row.flags, findings=_findings(row))
 
 
-def _keys(table: str, count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        sql = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-        cursor.execute(sql, [table, count])
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _copy(model: type[Any], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    table, columns = model._meta.db_table, ", ".join(f'"{name}"' for name in names)
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
 def _entries(rows: Sequence[Staged]) -> dict[str, int]:
-    keys = dict(zip((row.key for row in rows), _keys(NationalEntry._meta.db_table, len(rows)), strict=True))
-    _copy(NationalEntry, ("id", "key", "code"), ((keys[row.key], row.key, row.code) for row in rows))
+    keys = dict(zip((row.key for row in rows), new_keys(NationalEntry._meta.db_table, len(rows)), strict=True))
+    copy_rows(NationalEntry, ("id", "key", "code"), ((keys[row.key], row.key, row.code) for row in rows))
     return keys
 
 
 def _versions(into: NationalImport, rows: Sequence[Staged], entries: Mapping[str, int]) -> dict[str, int]:
-    keys = dict(zip((row.key for row in rows), _keys(NationalVersion._meta.db_table, len(rows)), strict=True))
+    keys = dict(zip((row.key for row in rows), new_keys(NationalVersion._meta.db_table, len(rows)), strict=True))
     names = (
         "id", "entry_id", "taken_from_id", "at", "national_id", "name", "decision", "document", "sha256", "flags", "findings",
     )  # fmt: skip
@@ -85,7 +72,7 @@ def _versions(into: NationalImport, rows: Sequence[Staged], entries: Mapping[str
          row.flags, json.dumps(_findings(row), ensure_ascii=False))
         for row in rows
     )  # fmt: skip
-    _copy(NationalVersion, names, written)
+    copy_rows(NationalVersion, names, written)
     return keys
 
 

@@ -1,6 +1,5 @@
 """Import the national list: all of a file or nothing; the same file again changes nothing."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,8 @@ from motcua.base import journal
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal, refuse_if
 from motcua.catalog.national import finding, staging, writing
-from motcua.catalog.national.models import ChangeKind, NationalImport
+from motcua.catalog.national.counting import counted
+from motcua.catalog.national.models import NationalImport
 from motcua.catalog.national.reading_files import found
 from motcua.directory import rules
 
@@ -43,7 +43,7 @@ def import_list(path: Path, *, by: Actor, at: datetime) -> Imported:
         rows = staging.with_names(rows, outside)
         differ = staging.differ(rows, known, whole=file.whole)
         _refuse_if_short(len(differ.gone), sum(not k.gone for k in known.values()))
-        counts = _counts(rows, differ)
+        counts = counted(rows, differ)
         if differ.is_empty:
             return Imported(None, counts)
         row = NationalImport.objects.create(
@@ -62,15 +62,3 @@ def import_list(path: Path, *, by: Actor, at: datetime) -> Imported:
 def _refuse_if_short(gone: int, standing: int) -> None:
     if gone * 100 > standing * MOST_GONE:
         raise Refusal("national.too_many_gone", count=gone, standing=standing)
-
-
-def _counts(rows: list[staging.Staged], differ: staging.Difference) -> dict[str, Any]:
-    """Count what was read, by rule and flag, and what changes, by kind."""
-    changes = {kind.value: len(found) for kind, found in differ.kinds.items()}
-    changes[ChangeKind.WITHDRAWN.value] = len(differ.gone)
-    return {
-        "entries": len(rows),
-        "changes": changes,
-        "rules": dict(sorted(Counter(rule for row in rows for rule in row.rules).items())),
-        "flags": dict(sorted(Counter(flag for row in rows for flag in row.flags).items())),
-    }

@@ -10,8 +10,9 @@ from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Question
 from motcua.catalog.national import publishable
+from motcua.catalog.national.acts.accept import accept
 from motcua.catalog.national.acts.accept_clean import accept_clean
-from motcua.catalog.national.acts.decide import accept, reject
+from motcua.catalog.national.acts.reject import reject
 from motcua.catalog.national.comparing import record_of
 from motcua.catalog.national.models import ChangeKind, ProposedChange
 from motcua.catalog.national.queries import Wanted, changes
