@@ -255,6 +255,14 @@ def test_answers_of_the_portal_are_a_part_and_withdraw_nothing(tmp_path: Path) -
     assert NationalEntry.objects.filter(withdrawn_at=None).count() == 20
 
 
+def test_a_part_knows_the_second_of_a_code(tmp_path: Path) -> None:
+    twin = row("1.900000", "Thủ tục hoàn toàn khác", id="twin", updated_at="2026-01-01T00:00:00Z")
+    brought(tmp_path, [*MANY, twin])
+    part = tmp_path / "part.json"
+    part.write_text(json.dumps([twin, MANY[0]]), encoding="utf-8")
+    assert import_list(part, by=SYSTEM, at=LATER).row is None
+
+
 def test_the_search_hears_of_it_once_an_act(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[list[str]] = []
     monkeypatch.setattr(finding, "_refresh", lambda codes: heard.append(list(codes)))

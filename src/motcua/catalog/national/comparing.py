@@ -7,14 +7,14 @@ from motcua.catalog.national.judged import judge
 from motcua.catalog.national.record import NationalRecord, from_document
 
 Told = Mapping[str, Any]
-_UNTOLD = {"national_id"}
+UNTOLD = {"national_id"}  # the portal's own key, which tells people nothing
 LEVELS = {("commune",): "commune", ("province",): "province", ("commune", "province"): "both"}
 
 
 def changed_fields(before: Told, after: Told) -> list[str]:
     """Name the fields of two documents of the list that differ, in the order of the record."""
     names = NationalRecord.__dataclass_fields__
-    return [name for name in names if name not in _UNTOLD and before.get(name) != after.get(name)]
+    return [name for name in names if name not in UNTOLD and before.get(name) != after.get(name)]
 
 
 def level_of(levels: tuple[str, ...]) -> str:

@@ -100,4 +100,4 @@ def sides(change: ProposedChange) -> list[Side]:
     if own is not None:
         theirs, ours = comparing.as_published(from_document(after)), comparing.published_told(own.document)
         return [Side(name, ours[name], theirs[name]) for name in change.fields]
-    return [Side(name, None, value) for name, value in after.items() if value]
+    return [Side(name, None, value) for name, value in after.items() if value and name not in comparing.UNTOLD]

@@ -76,6 +76,19 @@ def _with_codes(rows: Sequence[Staged]) -> Iterator[Staged]:
         yield replace(row, key=key, findings=(*row.findings, Finding(Flag.CODE_TWICE, names[row.code])))
 
 
+def as_part(rows: Iterable[Staged], known: Iterable[str]) -> list[Staged]:
+    """Give rows of a part of the list the keys they have in the whole of it, where one code is used twice."""
+    keys = set(known)
+    shared = {key.split("/")[0] for key in keys if "/" in key}
+    found = []
+    for row in rows:
+        own = f"{row.code}/{row.national_id}"
+        both = row.code in shared and Flag.CODE_TWICE.value not in row.flags
+        findings = (*row.findings, Finding(Flag.CODE_TWICE)) if both else row.findings
+        found.append(replace(row, key=own if own in keys else row.key, findings=findings))
+    return found
+
+
 def with_names(rows: Iterable[Staged], others: Iterable[str]) -> list[Staged]:
     """Flag names that stand twice, in these rows or among the names of others."""
     every = list(rows)

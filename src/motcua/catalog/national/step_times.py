@@ -24,12 +24,19 @@ def against_steps(limits: Sequence[ReadLimit], record: NationalRecord) -> list[F
     units = {one.unit for one in values}
     if len(units) != 1 or not units <= set(_OTHER):
         return []
-    text = "\n".join([*(step.text for step in record.steps), *{m.description for m in record.methods}])
-    named = [one for one in lengths(text) if one.unit in _OTHER]
+    texts = ["\n".join(step.text for step in record.steps), *sorted({m.description for m in record.methods})]
+    told = [found for text in texts if (found := [one for one in lengths(text) if one.unit in _OTHER])]
+    named = [one for found in told for one in found]
     findings = []
-    if named and (_other_days(values, named) or not all(_is_sum(one, named) for one in values)):
+    if named and (_other_days(values, named) or not any(_agrees(found, values) for found in told)):
         findings.append(Finding(Flag.LIMIT_DISAGREES, f"{all_of(values)} ≠ {all_of(set(named))}"))
-    longer = {one for match in _AT_MOST.finditer(text) for one in lengths(match[0]) if _is_longer(one, values)}
+    longer = {
+        one
+        for text in texts
+        for match in _AT_MOST.finditer(text)
+        for one in lengths(match[0])
+        if _is_longer(one, values)
+    }
     if longer:
         findings.append(Finding(Flag.LIMIT_EXCEPTION, f"{all_of(values)} < {all_of(longer)}"))
     return findings
@@ -39,6 +46,11 @@ def _other_days(values: Iterable[Length], named: Sequence[Length]) -> bool:
     """Tell that the limit counts days of the calendar where all steps count working days, or its number stands so there."""
     days = {one.unit for one in named}
     return all(one.unit not in days and (one.unit is Unit.CALENDAR_DAYS or _turned(one) in named) for one in values)
+
+
+def _agrees(named: Sequence[Length], values: Iterable[Length]) -> bool:
+    """Tell that one text, the steps or a way of filing, gives every limit."""
+    return all(_is_sum(one, named) for one in values)
 
 
 def _turned(one: Length) -> Length:

@@ -38,6 +38,7 @@ def import_list(path: Path, *, by: Actor, at: datetime) -> Imported:
         journal.lock_chain(CHAIN)
         known = writing.standing()
         rows = staging.stage(file.records())
+        rows = rows if file.whole else staging.as_part(rows, known)
         inside = {row.key for row in rows}
         outside = () if file.whole else (k.name for key, k in known.items() if key not in inside and not k.gone)
         rows = staging.with_names(rows, outside)
