@@ -13,6 +13,16 @@ from motcua.catalog.national.own import own_revision
 from motcua.catalog.national.record import NationalRecord, from_document
 
 LATEST = 20
+_CODES = {
+    "national_id",
+    "field_code",
+    "issuer_code",
+    "executing_codes",
+    "traits",
+    "kind",
+    "regulation",
+    "state",
+}  # for machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +110,8 @@ def sides(change: ProposedChange) -> list[Side]:
     if own is not None:
         theirs, ours = comparing.as_published(from_document(after)), comparing.published_told(own.document)
         return [Side(name, ours[name], theirs[name]) for name in change.fields]
-    return [Side(name, None, value) for name, value in after.items() if value and name not in comparing.UNTOLD]
+    return [
+        Side(name, None, after[name])
+        for name in NationalRecord.__dataclass_fields__
+        if name not in _CODES and after[name]
+    ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.catalog.national.flags import TOLD
 from motcua.catalog.national.models import NationalImport, ProposedChange
 from motcua.catalog.national.queries import Side, Wanted, sides
-from motcua.web.setup.shown.national_words import FIELDS, FLAGS, KINDS, STATES
+from motcua.web.setup.shown.national_words import FIELDS, FLAGS, KINDS, STATES, VALUES
 from motcua.web.ui import formats
 from motcua.web.ui.parts import Cell, Column, Fact, Tag
 
@@ -116,4 +116,4 @@ def _lines(value: Any) -> Iterable[str]:
         said = (" ".join(_lines(v)) for v in value.values() if v not in (None, "", [], 0, False))
         yield " · ".join(filter(None, said))
     elif value not in (None, ""):
-        yield str(value)
+        yield str(VALUES.get(value, value))
