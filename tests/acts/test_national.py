@@ -1,7 +1,5 @@
 """The national list: imported whole or not at all, judged by people, published with its source; nothing of ours is lost."""
 
-import gzip
-import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,15 +12,16 @@ from motcua.base.actor import SYSTEM, VISITOR, Actor, Grant
 from motcua.base.errors import Refusal
 from motcua.catalog import queries as published
 from motcua.catalog.models import Procedure, Revision
-from motcua.catalog.national import finding
+from motcua.catalog.national import finding, publishable
 from motcua.catalog.national.acts.accept import accept
 from motcua.catalog.national.acts.accept_clean import accept_clean
 from motcua.catalog.national.acts.import_list import Imported, import_list
 from motcua.catalog.national.acts.reject import reject
-from motcua.catalog.national.errors import Unreadable
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 from motcua.catalog.national.publishable import Edited
 from motcua.catalog.national.queries import national_entry, sides
+from motcua.catalog.national.record import NationalRecord
+from motcua.catalog.publishing import publish
 from motcua.directory.rules import PLATFORM
 from tests.national import Row, fee, method, row, written
 from tests.town import Person, vn
@@ -153,6 +152,25 @@ def test_a_procedure_that_runs_here_is_not_ended_by_a_list(tmp_path: Path, minh:
     assert published.procedure(BIRTH) is not None
 
 
+def test_a_code_that_runs_here_is_not_given_to_another(tmp_path: Path, minh: Person) -> None:
+    brought(tmp_path, [*MANY, row(BIRTH)])
+    brought(tmp_path, [*MANY, row(BIRTH, "Việc khác hẳn", id="other")], at=LATER)
+    assert change_of(BIRTH).kind == "reused"
+    with pytest.raises(Refusal, match=r"national\.runs_here"):
+        accept(change_of(BIRTH).public_id, by=team(minh), at=LATER)
+
+
+def test_putting_right_leaves_limits_and_fees_of_ours_alone(tmp_path: Path, minh: Person) -> None:
+    before = published.procedure(BIRTH)
+    assert before is not None
+    old = published.definition(before.current_id or 0)
+    brought(tmp_path, [*MANY, row(BIRTH)])
+    edited = Edited(summary="Làm giấy khai sinh.", amount=Decimal(30), unit="month", fee_words="Không mất tiền.")
+    change = accept(change_of(BIRTH).public_id, by=team(minh), at=LATER, edited=edited)
+    new = published.definition(change.revision_id or 0)
+    assert (new.summary, new.limits, new.fees, new.fee_words) == ("Làm giấy khai sinh.", old.limits, old.fees, "")
+
+
 def test_it_is_put_right_and_published(tmp_path: Path, minh: Person) -> None:
     bad = row("1.900000", methods=[method(time=1, unit="OTHER", fees=[fee("Theo Thông tư 1/2026/TT-BTC")])])
     brought(tmp_path, [bad, *MANY[1:]])
@@ -194,6 +212,20 @@ def journal_of(chain: str) -> list[str]:
     return [entry.act for entry, _ in journal.entries(chain)]
 
 
+def test_what_the_province_wrote_since_is_left_to_people(tmp_path: Path) -> None:
+    brought(tmp_path, MANY)
+    ours = publishable.document(national_record("1.900000")) | {"name": "Tên của tỉnh"}
+    publish(ours, by=SYSTEM, at=LATER)
+    assert accept_clean(by=SYSTEM, at=LATER) == 19
+    assert published.procedure("1.900000").name == "Tên của tỉnh"  # type: ignore[union-attr]  # it was just published
+
+
+def national_record(code: str) -> NationalRecord:
+    found = national_entry(code)
+    assert found is not None
+    return found.record
+
+
 def test_strangers_may_do_none_of_it(tmp_path: Path, hanh: Person) -> None:
     brought(tmp_path, MANY)
     change = change_of("1.900000").public_id
@@ -213,54 +245,6 @@ def test_a_list_that_is_too_short_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"national\.too_many_gone"):
         brought(tmp_path, MANY[:17], at=LATER)
     assert NationalEntry.objects.filter(withdrawn_at=None).count() == 20
-
-
-def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-40])
-
-
-def _bad_line(path: Path) -> None:
-    lines = gzip.decompress(path.read_bytes()).split(b"\n")
-    lines[6] = lines[6][:-5]
-    path.write_bytes(gzip.compress(b"\n".join(lines)))
-
-
-def _other_letters(path: Path) -> None:
-    path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()).decode().encode("utf-16")))
-
-
-def _other_shape(path: Path) -> None:
-    written(path, [*MANY[:3], {**MANY[3], "methods": [{"method": "PIGEON"}]}])
-
-
-@pytest.mark.parametrize(
-    ("spoil", "where"),
-    [(_cut, "after line"), (_bad_line, "line 7"), (_other_letters, "line 1"), (_other_shape, "line 4")],
-)
-def test_a_broken_file_imports_nothing_and_says_where(tmp_path: Path, spoil: Any, where: str) -> None:
-    path = written(tmp_path / "list.jsonl.gz", MANY)
-    spoil(path)
-    with pytest.raises(Unreadable) as found:
-        import_list(path, by=SYSTEM, at=NOON)
-    assert found.value.where.startswith(where)
-    assert (NationalImport.objects.count(), NationalEntry.objects.count()) == (0, 0)
-
-
-def test_answers_of_the_portal_are_a_part_and_withdraw_nothing(tmp_path: Path) -> None:
-    brought(tmp_path, MANY)
-    part = tmp_path / "part.json"
-    part.write_text(json.dumps([row("1.900000", "Tên mới")]), encoding="utf-8")
-    made = import_list(part, by=SYSTEM, at=LATER)
-    assert made.counts["changes"] == {"new": 0, "changed": 1, "reused": 0, "withdrawn": 0}
-    assert NationalEntry.objects.filter(withdrawn_at=None).count() == 20
-
-
-def test_a_part_knows_the_second_of_a_code(tmp_path: Path) -> None:
-    twin = row("1.900000", "Thủ tục hoàn toàn khác", id="twin", updated_at="2026-01-01T00:00:00Z")
-    brought(tmp_path, [*MANY, twin])
-    part = tmp_path / "part.json"
-    part.write_text(json.dumps([twin, MANY[0]]), encoding="utf-8")
-    assert import_list(part, by=SYSTEM, at=LATER).row is None
 
 
 def test_the_search_hears_of_it_once_an_act(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,11 @@ def own_documents(codes: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {code: told for code, told in _own().values_list("procedure__code", "document") if code in wanted}
 
 
+def own_codes() -> QuerySet[Revision, str]:
+    """Give the codes of what the province wrote, for a condition."""
+    return _own().values_list("procedure__code", flat=True)
+
+
 def _own() -> QuerySet[Revision]:
     current = Procedure.objects.filter(current__isnull=False).values("current")
     return Revision.objects.filter(pk__in=current).exclude(source__startswith=PORTAL)

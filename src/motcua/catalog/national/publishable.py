@@ -28,9 +28,11 @@ class Edited:
     unit: str = ""
     fee_words: str = ""
 
-    def changes(self) -> dict[str, Any]:
-        """Give the parts of the document that were put right."""
+    def changes(self, *, own: bool) -> dict[str, Any]:
+        """Give the parts of the document that were put right; what the province wrote itself keeps limits and fees."""
         found: dict[str, Any] = {k: v for k, v in (("name", self.name), ("summary", self.summary)) if v}
+        if own:
+            return found
         found |= {"decides": self.decides} if self.decides else {}
         found |= {"limits": [_limit(self.amount, self.unit)]} if self.amount is not None else {}
         return found | ({"fees": [], "fee_words": self.fee_words} if self.fee_words else {})

@@ -28,12 +28,13 @@ EDITED = journal.kind("national.edited", "Sửa và nhận thay đổi từ danh
 def accept(change: UUID, *, by: Actor, at: datetime, edited: publishable.Edited | None = None) -> ProposedChange:
     """Publish what a change proposes, as it is or put right; refuses one that is decided, or that cannot be published."""
     row = opened(change, by)
-    changes = edited.changes() if edited else {}
+    own = own_revision(row.entry.code)
+    changes = edited.changes(own=own is not None) if edited else {}
     state = ChangeState.EDITED if changes else ChangeState.ACCEPTED
     if row.kind == ChangeKind.WITHDRAWN:
-        _withdraw(row)
+        _withdraw(row, own)
     else:
-        row.revision = _publish(row, changes, by=by, at=at)
+        row.revision = _publish(row, own, changes, by=by, at=at)
     close(row, state, by=by, at=at)
     facts = {"code": row.entry.code, "kind": row.kind, "change": str(row.public_id)}
     if changes:
@@ -44,12 +45,15 @@ def accept(change: UUID, *, by: Actor, at: datetime, edited: publishable.Edited 
     return row
 
 
-def _publish(row: ProposedChange, changes: dict[str, Any], *, by: Actor, at: datetime) -> Revision:
+def _publish(
+    row: ProposedChange, own: Revision | None, changes: dict[str, Any], *, by: Actor, at: datetime
+) -> Revision:
     """Publish as a procedure to read, or onto the document that the province wrote itself."""
     if Flag.BAD_CODE in row.flags or row.entry.key != row.entry.code:
         raise Refusal("national.bad_code", code=row.entry.key)
     record = record_of(row.version.document)
-    own = own_revision(row.entry.code)
+    if own and row.kind == ChangeKind.REUSED:
+        raise Refusal("national.runs_here", code=row.entry.code)  # another procedure would take the place of ours
     told = publishable.onto(own.document, record) if own else publishable.document(record)
     try:
         return publishing.publish({**told, **changes}, by=by, at=at, source=source_of(row.version, own=own is not None))
@@ -57,8 +61,8 @@ def _publish(row: ProposedChange, changes: dict[str, Any], *, by: Actor, at: dat
         raise Refusal("national.cannot_publish", why=bad.why) from bad
 
 
-def _withdraw(row: ProposedChange) -> None:
+def _withdraw(row: ProposedChange, own: Revision | None) -> None:
     """Take a procedure that was only to read out of the published list; one the province runs is ended by its own act."""
-    if own_revision(row.entry.code) is not None:
+    if own is not None:
         raise Refusal("national.runs_here", code=row.entry.code)
     Procedure.objects.filter(code=row.entry.code).update(current=None)

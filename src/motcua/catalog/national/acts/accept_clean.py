@@ -17,7 +17,7 @@ from motcua.catalog.national import finding, publishable
 from motcua.catalog.national.acts.import_list import CHAIN
 from motcua.catalog.national.comparing import record_of
 from motcua.catalog.national.models import ChangeKind, ChangeState, ProposedChange
-from motcua.catalog.national.own import source_of
+from motcua.catalog.national.own import own_codes, source_of
 from motcua.directory import rules
 
 ACCEPTED_CLEAN = journal.kind("national.accepted_clean", "Nhận mọi thay đổi không có cờ")
@@ -45,10 +45,18 @@ def accept_clean(*, by: Actor, at: datetime) -> int:
 
 
 def _parts() -> Iterator[list[ProposedChange]]:
-    """Give the clean changes, so many at a time: the documents of a whole list would fill the memory."""
+    """Give the clean changes, so many at a time: the documents of a whole list would fill the memory.
+
+    What the province wrote itself since the import is left to people.
+    """
     kinds = (ChangeKind.NEW, ChangeKind.CHANGED)
     clean = ProposedChange.objects.filter(state=ChangeState.OPEN, held=False, kind__in=kinds)
-    rows = clean.select_for_update(of=("self",)).select_related("entry", "version__taken_from").order_by("pk")
+    rows = (
+        clean.exclude(entry__code__in=own_codes())
+        .select_for_update(of=("self",))
+        .select_related("entry", "version__taken_from")
+        .order_by("pk")
+    )
     while part := list(rows[:_BATCH]):
         yield part
 
