@@ -65,7 +65,7 @@ class Component:
     key: str
     name: str
     hint: str = ""
-    required: bool = True
+    required: bool | None = True  # None: nobody has said; then it is only to read, never filed
     kind: str = "copy"
     present_only: bool = False  # shown at the counter, never filed
     digitise: str = ""
@@ -167,6 +167,7 @@ class Definition:
     consult: ConsultRule | None = None
     obligation: ObligationRule | None = None
     fee_when: FeeWhen = FeeWhen.NONE
+    fee_words: str = ""  # what is said of money where no rule states an amount; empty = nothing is owed
     fee_kept: bool = False  # what was paid at filing is not paid back, whatever becomes of the dossier
     field_code: str = ""
     legal_basis: tuple[str, ...] = ()

@@ -2,6 +2,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.base import ids
+from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
+
+__all__ = ["Field", "NationalEntry", "NationalImport", "NationalVersion", "Procedure", "ProposedChange", "Revision"]
 
 
 class Field(models.Model):
@@ -42,6 +45,9 @@ class Revision(models.Model):
     document = models.JSONField()
     sha256 = models.CharField(max_length=64)
     decision = models.CharField(max_length=120)
+    source = models.CharField(
+        max_length=200, default="", db_default=""
+    )  # where it comes from; empty: the province alone
     published_at = models.DateTimeField()
 
     class Meta:

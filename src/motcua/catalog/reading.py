@@ -32,7 +32,7 @@ Document = Mapping[str, Any]
 _LISTS = ("audience", "legal_basis", "keywords", "steps_for_citizen", "notes", "bring")
 _WORDS = {
     "code", "name", "short_name", "field", "level", "summary", "who_may", "decides", "agency", "level_of_service",
-    "result_name", "result_code", "decision", "field_code",
+    "result_name", "result_code", "decision", "field_code", "fee_words",
 }  # fmt: skip
 _PLAIN = {
     "result_written": bool, "presence_at_return": bool, "originals_at_return": bool, "supplements_allowed": int,
@@ -155,6 +155,8 @@ def _check_names(definition: Definition) -> None:
         raise BadDefinition(definition.code, f"no such question: {', '.join(sorted(named - asked))}")
     if definition.handling is Handling.LOCAL and (definition.route is None or not definition.limits):
         raise BadDefinition(definition.code, "a procedure filed here needs a route and a limit")
+    if definition.handling is Handling.LOCAL and any(c.required is None for c in definition.components):
+        raise BadDefinition(definition.code, "nobody has said which papers are needed")
     if definition.route and any(n.fork or n.join for n in definition.route.nodes):
         raise BadDefinition(definition.code, "dossiers run on one step at a time; this route forks")
 

@@ -56,7 +56,7 @@ class ComponentShape(Schema):
     key: str = Field(description="A file for it is sent in the part `file.<key>`.")
     name: str
     hint: str
-    required: bool
+    required: bool | None = Field(description="null: nobody has said; only of procedures that are not filed here.")
     kind: str
     present_only: bool = Field(description="Shown at the counter, never filed.")
     max_files: int

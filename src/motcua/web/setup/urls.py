@@ -1,6 +1,17 @@
 from django.urls import path
 
-from motcua.web.setup.views import agencies, calendar, home, hours, imports, officers, posts, procedures, province
+from motcua.web.setup.views import (
+    agencies,
+    calendar,
+    home,
+    hours,
+    imports,
+    national,
+    officers,
+    posts,
+    procedures,
+    province,
+)
 
 app_name = "setup"
 urlpatterns = [
@@ -36,5 +47,11 @@ urlpatterns = [
     path("province", province.province, name="province"),
     path("province/change", province.change, name="province_change"),
     path("procedures", procedures.procedures, name="procedures"),
+    path("national", national.national, name="national"),
+    path("national/clean", national.take_clean, name="national_clean"),
+    path("national/<uuid:public_id>", national.change, name="national_change"),
+    path("national/<uuid:public_id>/take", national.take, name="national_take"),
+    path("national/<uuid:public_id>/edit", national.edit, name="national_edit"),
+    path("national/<uuid:public_id>/refuse", national.refuse, name="national_refuse"),
     path("procedures/<str:code>", procedures.procedure, name="procedure"),
 ]

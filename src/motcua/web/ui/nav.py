@@ -45,6 +45,7 @@ SETUP = (
     ("setup:hours", _("Giờ làm việc")),
     ("setup:province", _("Thông tin tỉnh")),
     ("setup:procedures", _("Thủ tục")),
+    ("setup:national", _("Danh mục quốc gia")),
 )
 AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
 

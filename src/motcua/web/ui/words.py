@@ -121,6 +121,16 @@ REFUSALS: dict[str, Any] = {
     "inspection.record_missing": _("Ghi lại kết quả kiểm tra thực tế trước khi chuyển tiếp."),
     "intake.incomplete": _("Hồ sơ giấy còn thiếu, chưa tiếp nhận được. Xem các mục bên dưới."),
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
+    "national.bad_amount": _("“%(typed)s” không phải là số. Chỉ ghi số, ví dụ 5 hoặc 3,5."),
+    "national.bad_code": _("Mã %(code)s viết sai hoặc trùng với thủ tục khác nên chưa công bố được."),
+    "national.cannot_publish": _("Chưa công bố được: %(why)s"),
+    "national.decided": _("Thay đổi này đã có người xem xong, hoặc lần nhập sau đã thay. Hãy mở lại danh sách."),
+    "national.no_change": _("Không tìm thấy thay đổi này."),
+    "national.runs_here": _("Tỉnh đang nhận hồ sơ của thủ tục %(code)s. Muốn dừng thì dừng ở trang của thủ tục đó."),
+    "national.too_many_gone": _(
+        "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
+    ),
+    "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
     "officer.unknown_email": _("Không có cán bộ nào dùng địa chỉ %(email)s."),
     "post.agency_not_in_force": _("“%(name)s” không hoạt động trong suốt thời gian này. Hãy xem lại ngày."),
     "mandate.ended": _("Việc ủy quyền đã hết hạn, ngày cuối là %(day)s."),

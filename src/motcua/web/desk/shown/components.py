@@ -59,7 +59,7 @@ def papers(dossier: Dossier, known: Definition, values: Mapping[str, Any], asked
 def _paper(
     component: Component, files: Sequence[GivenFile], handed: PaperComponent | None, check: ComponentCheck | None
 ) -> Paper:
-    words = [str(said.KINDS.get(component.kind, "")), "" if component.required else _("không bắt buộc")]
+    words = [str(said.KINDS.get(component.kind, "")), "" if component.required is not False else _("không bắt buộc")]
     return Paper(
         key=component.key,
         name=component.name,

@@ -101,7 +101,9 @@ def _row(component: Component, counter: Counter, wrong: Mapping[str, str]) -> Pa
         )
 
     note = _hint(counter.known, "", component.show_if)
-    return PaperRow(component.name, note, component.required, count("o", _("Bản chính")), count("c", _("Bản sao")))
+    return PaperRow(
+        component.name, note, bool(component.required), count("o", _("Bản chính")), count("c", _("Bản sao"))
+    )
 
 
 def _hint(known: Definition, hint: str, condition: Mapping[str, Any] | None) -> str:

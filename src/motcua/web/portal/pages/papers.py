@@ -49,7 +49,7 @@ def fields_of(
 ) -> tuple[FieldView, ...]:
     return tuple(
         FieldView(
-            c.key, c.name, "file", hint=c.hint, required=c.required, error=taken.errors.get(c.key, ""),
+            c.key, c.name, "file", hint=c.hint, required=bool(c.required), error=taken.errors.get(c.key, ""),
             files=(*file_rows(files.get(c.key, []), removable=True), *taken.rows.get(c.key, ())),
             attrs={"accept": ACCEPT, "multiple": "multiple"},
         )

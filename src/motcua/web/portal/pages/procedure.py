@@ -73,7 +73,9 @@ def _returned(known: Definition) -> str:
 
 
 def _check(component: Component) -> Check:
-    name = component.name if component.required else _("%(name)s (không bắt buộc)") % {"name": component.name}
+    name = (
+        component.name if component.required is not False else _("%(name)s (không bắt buộc)") % {"name": component.name}
+    )
     when = _("Chỉ cần trong một số trường hợp; khi bạn điền hồ sơ, hệ thống sẽ hỏi.") if component.show_if else ""
     return Check(name, note=" ".join(part for part in (component.hint, when) if part))
 

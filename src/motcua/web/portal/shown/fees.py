@@ -42,7 +42,7 @@ def short(definition: Definition, day: date) -> str:
     """Give the cost in a few words: an amount only where it holds for everybody."""
     rules = in_force(definition, day)
     if not rules:
-        return _("Không mất phí")
+        return _("Không mất phí") if not definition.fee_words else _("Xem bên dưới")
     if len(rules) == 1 and rules[0].rule == "flat" and rules[0].amount and rules[0].when is None:
         return money(rules[0].amount)
     return _by_channel(rules) or _("Tùy trường hợp, xem bên dưới")

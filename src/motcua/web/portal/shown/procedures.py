@@ -17,6 +17,7 @@ def title(name: str, short_name: str) -> str:
 
 def level(key: str) -> str:
     words = {"commune": _("Cấp xã"), "province": _("Cấp tỉnh"), "both": _("Cấp tỉnh và cấp xã")}
+    words |= {"ministry": _("Cấp trung ương"), "other": _("Cơ quan khác")}
     return words.get(key, key)
 
 

@@ -25,7 +25,13 @@ UNITS = {
     Unit.MONTHS: _("%(n)s tháng"),
 }
 CHANNELS = {"online": _("Trực tuyến"), "counter": _("Tại quầy"), "post": _("Qua bưu chính")}
-LEVELS = {"commune": _("Cấp xã"), "province": _("Cấp tỉnh"), "both": _("Cấp tỉnh và cấp xã")}
+LEVELS = {
+    "commune": _("Cấp xã"),
+    "province": _("Cấp tỉnh"),
+    "both": _("Cấp tỉnh và cấp xã"),
+    "ministry": _("Cấp trung ương"),
+    "other": _("Cơ quan khác"),
+}
 FEE_RULES = {"flat": _("Cố định"), "per_unit": _("Theo số lượng"), "tiers": _("Theo bậc")}
 
 
@@ -49,7 +55,7 @@ def one(procedure: Procedure, revision: Revision, revisions: list[Revision], kno
     """Give a procedure as one revision tells it."""
     return {
         "procedure": procedure, "revision": revision, "facts": _facts(known, revision), "legal": known.legal_basis,
-        "revisions": _revisions(procedure, revisions, revision), "limits": _limits(known), "fees": _fees(known),
+        "revisions": _revisions(procedure, revisions, revision), "limits": _limits(known), "fees": _fees(known), "fee_words": known.fee_words,
         "components": _components(known), "questions": _questions(known), "route": routes.shown(known),
     }  # fmt: skip
 
@@ -150,7 +156,9 @@ def _questions(known: Definition) -> dict[str, Any]:
     return {"columns": heads, "rows": rows}
 
 
-def _yes(true: bool) -> str:
+def _yes(true: bool | None) -> str:
+    if true is None:
+        return gettext("Chưa rõ")
     return gettext("Có") if true else gettext("Không")
 
 

@@ -1,0 +1,119 @@
+"""What an import proposes, as lists, tables and sides of a field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from motcua.catalog.national.flags import TOLD
+from motcua.catalog.national.models import NationalImport, ProposedChange
+from motcua.catalog.national.queries import Side, Wanted, sides
+from motcua.web.setup.shown.national_words import FIELDS, FLAGS, KINDS, STATES, VALUES
+from motcua.web.ui import formats
+from motcua.web.ui.parts import Cell, Column, Fact, Tag
+
+_TONES = {"open": ("wait", "wait"), "accepted": ("good", "good"), "edited": ("good", "good"), "rejected": ("", "stop")}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter with how many wait under it."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideShown:
+    """One field before and after, as lines of text."""
+
+    name: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagShown:
+    text: str
+    why: str
+    held: bool
+
+
+def listed(rows: Iterable[ProposedChange]) -> dict[str, Any]:
+    heads = [Column(one) for one in (_("Thủ tục"), _("Mã"), _("Thay đổi"), _("Cần xem"), _("Tình trạng"))]
+    return {"columns": heads, "rows": [_row(row) for row in rows]}
+
+
+def _row(row: ProposedChange) -> list[Cell]:
+    address = reverse("setup:national_change", args=[row.public_id])
+    fields = ", ".join(str(FIELDS[name]) for name in row.fields)
+    flags = "; ".join(str(FLAGS[flag]) for flag in row.flags if flag not in TOLD)
+    kind = f"{KINDS[row.kind]}: {fields}" if fields else str(KINDS[row.kind])
+    return [Cell(row.version.name, address), Cell(row.entry.key), Cell(kind), Cell(flags), Cell("", tag=state(row))]
+
+
+def state(row: ProposedChange) -> Tag:
+    return Tag(str(STATES[row.state]), *_TONES.get(row.state, ("", "dot")))
+
+
+def imports(rows: Iterable[NationalImport], names: Mapping[int, str]) -> list[str]:
+    """Tell each import in one line: when, which file, who, what it brought."""
+    return [
+        _("%(when)s: %(source)s, %(who)s. %(entries)s thủ tục; %(changes)s.")
+        % {
+            "when": formats.when(row.at, get_language() or "vi"), "source": row.source,
+            "who": names.get(row.by_key) or _("lệnh của hệ thống"), "entries": formats.number(row.entries, get_language() or "vi"),
+            "changes": ", ".join(f"{KINDS[kind]} {count}" for kind, count in row.counts["changes"].items() if count) or _("không đổi"),
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def filters(wanted: Wanted, kinds: Mapping[str, int], flags: Mapping[str, int]) -> dict[str, list[Choice]]:
+    return {
+        "kinds": [Choice(k, f"{words} ({kinds.get(k, 0)})", k == wanted.kind) for k, words in KINDS.items()],
+        "flags": [Choice(k, f"{FLAGS[k]} ({n})", k == wanted.flag) for k, n in flags.items() if k in FLAGS],
+        "states": [Choice(k, str(words), k == wanted.state) for k, words in STATES.items()],
+    }
+
+
+def one(row: ProposedChange) -> dict[str, Any]:
+    """Tell one change: what it is, what to look at and why, each field before and after."""
+    why: dict[str, list[str]] = {}
+    for flag, words in row.version.findings:
+        why.setdefault(flag, []).append(words)
+    flags = [FlagShown(str(FLAGS[f]), "; ".join(filter(None, why.get(f, ()))), f not in TOLD) for f in row.flags]
+    return {
+        "change": row, "tag": state(row), "facts": _facts(row), "sides": [_side(side) for side in sides(row)],
+        "flags": sorted(flags, key=lambda flag: not flag.held),
+    }  # fmt: skip
+
+
+def _facts(row: ProposedChange) -> list[Fact]:
+    return [
+        Fact(_("Mã"), row.entry.key),
+        Fact(_("Loại thay đổi"), str(KINDS[row.kind])),
+        Fact(_("Quyết định công bố"), row.version.decision),
+        Fact(_("Nguồn"), row.version.taken_from.source),
+        *([Fact(_("Lý do không nhận"), row.why)] if row.why else []),
+    ]
+
+
+def _side(side: Side) -> SideShown:
+    return SideShown(str(FIELDS[side.field]), tuple(_lines(side.before)), tuple(_lines(side.after)))
+
+
+def _lines(value: Any) -> Iterable[str]:
+    """Write a value of a document as lines: lists line by line, objects as what they say."""
+    if isinstance(value, list):
+        for one_value in value:
+            yield from _lines(one_value)
+    elif isinstance(value, dict):
+        said = (" ".join(_lines(v)) for v in value.values() if v not in (None, "", [], 0, False))
+        yield " · ".join(filter(None, said))
+    elif value not in (None, ""):
+        yield str(VALUES.get(value, value))
