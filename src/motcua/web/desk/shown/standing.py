@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 
 from motcua.clock.lateness import standing
-from motcua.dossiers.models import Dossier, HoldKind
 from motcua.dossiers.inbox import SOON
+from motcua.dossiers.models import Dossier, HoldKind
 from motcua.web.ui.parts import Tag
 from motcua.web.ui.tags import tag_for
 
