@@ -10,13 +10,12 @@ from motcua.project.simulation.world import Offer
 
 
 class Typed(NamedTuple):
-    """One answer as typed and as it will be read, each also as JSON: many dossiers share what was made once."""
+    """One answer as typed and as it will be read, and as its line of COPY: many dossiers share what was made once."""
 
     key: str
     raw: Raw
     value: Any
-    raw_text: str
-    value_text: str
+    line: str  # key, raw and value as JSON
 
 
 class SignIn(NamedTuple):

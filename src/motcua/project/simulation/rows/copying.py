@@ -29,9 +29,12 @@ def put(connection: Any, rows: Rows, counters: Mapping[str, int]) -> None:
             cursor.executemany(_COUNT, sorted(counters.items()))
 
 
-def _copy(cursor: Any, table: tables.Table, rows: list[tables.Row]) -> None:
+def _copy(cursor: Any, table: tables.Table, rows: list[Any]) -> None:
     columns = ", ".join(f'"{c}"' for c in table.columns)
     with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
+        if table.in_text:
+            copy.write("".join(rows))
+            return
         for line in table.lines(rows):
             copy.write_row(line)
 

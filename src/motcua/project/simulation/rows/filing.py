@@ -64,11 +64,8 @@ def _common(people: People, offer: Offer, at: datetime) -> dict[str, object]:
 
 
 def answers(record: Record, typed: tuple[plan.Typed, ...], by: Who, at: datetime) -> None:
-    for each in typed:
-        record.add(
-            tables.ANSWER, key=each.key, raw=each.raw_text, value=each.value_text, by_kind=by.kind,
-            by_key=by.key, at=at,
-        )  # fmt: skip
+    given = f"{record.key}\t{by.kind}\t{by.key}\t{at.isoformat()}"
+    record.rows[tables.ANSWER] += [f"{given}\t{each.line}\n" for each in typed]
     record.values = {each.key: each.value for each in typed}
 
 

@@ -12,7 +12,7 @@ from motcua.dossiers.models import HoldKind, State, StepKind
 from motcua.flow.definition import Node, NodeKind, Route
 from motcua.project.simulation.rows import tables
 from motcua.project.simulation.rows.chain import Chain, Who, in_json
-from motcua.project.simulation.rows.tables import Rows
+from motcua.project.simulation.rows.tables import Rows, escaped
 from motcua.project.simulation.rows.terms import Terms, reasons_of
 from motcua.project.simulation.world import Offer
 
@@ -53,7 +53,8 @@ class Record:
         return row
 
     def tell(self, event: str, at: datetime, **facts: Any) -> None:
-        self.rows[tables.EVENT].append({"name": event, "subject": self.key, "facts": in_json(facts), "at": at})
+        told = escaped(in_json(facts)) if facts else "{}"
+        self.rows[tables.EVENT].append(f"{event}\t{self.key}\t{told}\t{at.isoformat()}\n")
 
     def finish(self, act: ActKind, by: Who, at: datetime, **noted: Any) -> None:
         """End an act: one version more, one entry in the journal."""
