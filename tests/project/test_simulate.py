@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import ForeignKey
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.base import journal
@@ -21,7 +22,7 @@ from motcua.project.simulation.rows import playing
 from motcua.project.simulation.timetable import Timetable
 from motcua.project.simulation.world import World
 from motcua.voice.models import Rating
-from tests.project.dumped import dump
+from tests.project.dumped import all_models, dump
 from tests.town import vn
 
 MANY = 300
@@ -119,6 +120,18 @@ def test_the_province_lives(played: World) -> None:
     assert Citizen.objects.filter(birth_date__regex=r"^\d{4}$").exists()
     assert not Notice.objects.exists()
     assert not ProcrastinateJob.objects.exists()
+
+
+def test_every_key_leads_to_a_row(played: World) -> None:
+    """COPY lets the database not look: so this looks, at every foreign key of the program."""
+    lost = []
+    for model in all_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey):
+                rows = model._base_manager.exclude(**{field.attname: None})
+                there = field.related_model._base_manager.values("pk")
+                lost += [(field, key) for key in rows.exclude(**{f"{field.attname}__in": there}).values_list("pk", flat=True)]
+    assert lost == []
 
 
 def test_codes_go_on_after_a_simulation(played: World) -> None:
