@@ -19,6 +19,8 @@ from motcua.dossiers.models import (
     DossierFee,
     Gap,
     Hold,
+    MandatedFiling,
+    Obligation,
     PaperComponent,
     Step,
     Supplement,
@@ -87,7 +89,7 @@ DOSSIER = Table(
     " decision_number decision_text end_reason version",
 )
 ANSWER = Table(Answer, "dossier_id by_kind by_key at key raw value", in_text=True)
-ATTACHMENT = Table(Attachment, "dossier_id component file_id added_at")
+ATTACHMENT = Table(Attachment, "dossier_id component file_id added_at removed_at")
 PAPER = Table(PaperComponent, "dossier_id component originals copies")
 CHECK = Table(ComponentCheck, "dossier_id component is_good by_id at")
 FEE = Table(DossierFee, "dossier_id key name kind amount units copies paid_at")
@@ -95,7 +97,22 @@ STEP = Table(
     Step,
     "dossier_id kind node name work unit_id role assignee_id opened_at due closed_at closed_by_id outcome proposes note",
 )
-HOLD = Table(Hold, "dossier_id kind reason ground stops_clock placed_at lifted_at")
+CONSULT = Table(
+    Step,
+    "id dossier_id kind node name work unit_id role assignee_id opened_at due closed_at closed_by_id outcome proposes note"
+    " question silence_agrees due_reasons",
+)
+"""Steps too, but with keys: what waits for a consultation names it."""
+HOLD = Table(Hold, "dossier_id kind reason ground stops_clock placed_at lifted_at step_id")
+OBLIGATION = Table(
+    Obligation,
+    "dossier_id office slip_number slip_date asked_by_id asked_at answer_by notice_number amount pay_by pay_where"
+    " noticed_at proof_number paid_on proof_file_id proof_sent_at proof_returned settled_at settled_by_id",
+)
+MANDATED = Table(
+    MandatedFiling,
+    "dossier_id system_id mandate mandate_reference filer_name idempotency_key request_hash at",
+)
 SUPPLEMENT = Table(Supplement, "id dossier_id number asked_by_id asked_at answer_by answered_at")
 GAP = Table(Gap, "supplement_id part key reason reply")
 DEADLINE = Table(DeadlineChange, "dossier_id at before after ground reasons")
@@ -107,7 +124,7 @@ JOURNAL = Table(JournalEntry, "at chain seq act actor_kind actor_key public pers
 PERSONAL = Table(JournalPersonal, "chain seq salt data", in_text=True)
 
 ALL = (
-    ORGANISATION, ACCOUNT, CITIZEN, FILE, DOSSIER, ANSWER, ATTACHMENT, PAPER, CHECK, FEE, STEP, HOLD, SUPPLEMENT, GAP,
+    ORGANISATION, ACCOUNT, CITIZEN, FILE, DOSSIER, ANSWER, ATTACHMENT, PAPER, CHECK, FEE, STEP, CONSULT, HOLD, OBLIGATION, MANDATED, SUPPLEMENT, GAP,
     DEADLINE, DELIVERY, PAYMENT, RATING, EVENT, JOURNAL, PERSONAL,
 )  # fmt: skip
 Rows = dict[Table, list[Any]]
