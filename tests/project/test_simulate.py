@@ -60,13 +60,13 @@ def _written(world: World, count: int, seed: int) -> int:
 def both(world: World) -> tuple[Any, Any]:
     """The rows after the acts, and the rows after COPY, of the same plan."""
     with transaction.atomic():
-        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 11)))
+        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 38)))
         assert done > 10 * MANY
         _assert_chains_hold()
         _assert_everything_happened()
         by_act = dump()
         transaction.set_rollback(True)
-    _written(world, MANY, 11)
+    _written(world, MANY, 38)
     return by_act, dump()
 
 
@@ -145,7 +145,9 @@ def test_every_key_leads_to_a_row(played: World) -> None:
             if isinstance(field, ForeignKey):
                 rows = model._base_manager.exclude(**{field.attname: None})
                 there = field.related_model._base_manager.values("pk")
-                lost += [(field, key) for key in rows.exclude(**{f"{field.attname}__in": there}).values_list("pk", flat=True)]
+                lost += [
+                    (field, key) for key in rows.exclude(**{f"{field.attname}__in": there}).values_list("pk", flat=True)
+                ]
     assert lost == []
 
 
