@@ -53,7 +53,7 @@ class _Reader:
         ):
             self._posts[unit, role] = (*self._posts.get((unit, role), ()), officer)
         self._one_stops: dict[int, Agency | None] = {}
-        self._communes = list(commune_agencies(on).order_by("pk"))
+        self._communes = sorted(commune_agencies(on), key=lambda a: a.pk)
         self._own_hours = set(Hours.objects.exclude(agency=None).values_list("agency", flat=True))
         root = Agency.objects.get(code=province_on(on).agency_code)
         self.calendar = calendar_of(root.pk, on)
