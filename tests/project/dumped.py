@@ -9,13 +9,14 @@ from django.db import models
 
 from motcua.base.models import JournalEntry, JournalPersonal
 from motcua.directory.models import Account, Citizen, Organisation
-from motcua.dossiers.models import Dossier, Supplement
+from motcua.dossiers.models import Dossier, Step, Supplement
 from motcua.files.models import StoredFile
 
 Row = tuple[tuple[str, str], ...]
 # Made by chance, or counted by the database, or read off the machine's clock: never the same twice.
 BY_CHANCE = {"id", "public_id", "request_code", "salt", "hash", "previous", "personal_hash", "password", "username"}
 BY_CHANCE |= {"date_joined"}
+NAMED = {"citizen": Citizen._meta.label, "step": Step._meta.label}  # facts that hold keys
 OF_PEOPLE = {"actor_key": "actor_kind", "by_key": "by_kind"}
 
 
@@ -46,6 +47,8 @@ class Names:
         assert len(set(named.values())) == len(named)
         self.named[Dossier._meta.label] = named
         self.chains = {f"dossier:{d['public_id']}": named[d["id"]] for d in found}
+        steps = {s["id"]: f"{named[s['dossier_id']]} {s['node']} {s['opened_at']}" for s in rows_of(Step)}
+        self.named[Step._meta.label] = steps
         asked = rows_of(Supplement)
         self.named[Supplement._meta.label] = {s["id"]: f"{named[s['dossier_id']]} {s['number']}" for s in asked}
 
@@ -87,5 +90,5 @@ def _value(model: type[models.Model], column: str, row: dict[str, Any], names: N
 
 def _facts(facts: dict[str, Any], names: Names) -> list[tuple[str, Any]]:
     """Name what facts of the journal hold by key or by chance."""
-    told = {k: names.of(Citizen._meta.label, v) if k == "citizen" else v for k, v in facts.items()}
+    told = {k: names.of(NAMED[k], v) if k in NAMED and isinstance(v, int) else v for k, v in facts.items()}
     return sorted((k, re.sub(r"^YC-.*", "YC", v) if isinstance(v, str) else v) for k, v in told.items())

@@ -7,21 +7,22 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import ForeignKey
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.base import journal
 from motcua.base.models import Event, JournalEntry
-from motcua.directory.models import Citizen
+from motcua.directory.models import Citizen, OutsideSystem
 from motcua.dossiers import codes
-from motcua.dossiers.models import Channel, Dossier, DossierFee, State
+from motcua.dossiers.models import Channel, Dossier, DossierFee, MandatedFiling, Obligation, State, Step
 from motcua.fees.models import Payment
 from motcua.notices.models import Notice
-from motcua.project.simulation import by_acts, from_database, planner
+from motcua.project.simulation import by_acts, from_database, planner, running
 from motcua.project.simulation.rows import playing
 from motcua.project.simulation.timetable import Timetable
 from motcua.project.simulation.world import World
 from motcua.voice.models import Rating
-from tests.project.dumped import dump
+from tests.project.dumped import all_models, dump
 from tests.town import vn
 
 MANY = 300
@@ -29,6 +30,7 @@ MANY = 300
 
 @pytest.fixture
 def world(province: None) -> World:
+    OutsideSystem.objects.get_or_create(name=running.HELPERS, defaults={"contact": "Không có thật"})
     return from_database.world(date(2026, 1, 5), vn("2026-04-30 17:00"))
 
 
@@ -58,13 +60,27 @@ def _written(world: World, count: int, seed: int) -> int:
 def both(world: World) -> tuple[Any, Any]:
     """The rows after the acts, and the rows after COPY, of the same plan."""
     with transaction.atomic():
-        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 11)))
+        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 38)))
         assert done > 10 * MANY
         _assert_chains_hold()
+        _assert_everything_happened()
         by_act = dump()
         transaction.set_rollback(True)
-    _written(world, MANY, 11)
+    _written(world, MANY, 38)
     return by_act, dump()
+
+
+def _assert_everything_happened() -> None:
+    """What other offices are asked, and what other systems file, is among so few dossiers too, with every end it can have."""
+    ends = set(Step.objects.filter(kind="consult").values_list("outcome", flat=True))
+    assert ends >= {"agreed", "silent"}
+    assert MandatedFiling.objects.exists()
+    owed = Obligation.objects
+    assert owed.filter(amount=0).exists()
+    assert owed.filter(amount__gt=0, proof_file=None).exclude(settled_at=None).exists()
+    assert owed.exclude(proof_file=None).exclude(settled_at=None).exists()
+    kinds = set(JournalEntry.objects.values_list("act", flat=True))
+    assert kinds >= {"dossier.send_proof", "dossier.return_proof", "dossier.answer_consult", "dossier.file_for"}
 
 
 def _assert_chains_hold() -> None:
@@ -119,6 +135,20 @@ def test_the_province_lives(played: World) -> None:
     assert Citizen.objects.filter(birth_date__regex=r"^\d{4}$").exists()
     assert not Notice.objects.exists()
     assert not ProcrastinateJob.objects.exists()
+
+
+def test_every_key_leads_to_a_row(played: World) -> None:
+    """COPY lets the database not look: so this looks, at every foreign key of the program."""
+    lost = []
+    for model in all_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey):
+                rows = model._base_manager.exclude(**{field.attname: None})
+                there = field.related_model._base_manager.values("pk")
+                lost += [
+                    (field, key) for key in rows.exclude(**{f"{field.attname}__in": there}).values_list("pk", flat=True)
+                ]
+    assert lost == []
 
 
 def test_codes_go_on_after_a_simulation(played: World) -> None:

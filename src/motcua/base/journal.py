@@ -48,15 +48,16 @@ def kind(key: str, words: str, *, personal: tuple[str, ...] = ()) -> ActKind:
 
 def canonical(data: object) -> bytes:
     """Give the one way to write data that is hashed."""
-    return _ENCODER.encode(data).encode()
+    return canonical_text(data).encode()
+
+
+def canonical_text(data: object) -> str:
+    return _ENCODER.encode(data)
 
 
 def digest(*parts: bytes) -> str:
     """Hash parts with their lengths, so that no byte can move from one to the next."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.hexdigest()
+    return hashlib.sha256(b"".join([len(part).to_bytes(8, "big") + part for part in parts])).hexdigest()
 
 
 def _hash_of(entry: JournalEntry) -> str:
@@ -66,7 +67,12 @@ def _hash_of(entry: JournalEntry) -> str:
 
 def hash_of(head: list[Any], public: object, personal_hash: str, previous: str) -> str:
     """Give the hash of an entry; the head is chain, number, time in UTC as ISO 8601, act, kind and key of the actor."""
-    return digest(canonical(head), canonical(public), personal_hash.encode(), previous.encode())
+    return hash_of_text(canonical_text(head), canonical_text(public), personal_hash, previous)
+
+
+def hash_of_text(head: str, public: str, personal_hash: str, previous: str) -> str:
+    """Give the same where head and public part stand in canonical text already."""
+    return digest(head.encode(), public.encode(), personal_hash.encode(), previous.encode())
 
 
 def personal_hash_of(salt: str, data: object) -> str:

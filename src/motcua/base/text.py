@@ -9,6 +9,8 @@ _KEPT_CONTROLS = "\n\t"
 
 def clean(text: str) -> str:
     """Normalise input at the edge: NFC (phones send NFD), no control characters, trimmed."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # nearly always, and many times quicker
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs")).strip()
 

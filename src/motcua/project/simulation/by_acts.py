@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from motcua.base import events
-from motcua.base.actor import Actor
+from motcua.base.actor import Actor, ActorKind, Grant
 from motcua.base.money import Dong
 from motcua.catalog.models import Procedure
 from motcua.catalog.queries import definition
 from motcua.directory.acts import sign_in_citizen
+from motcua.directory.acts.tokens import SUBMIT
 from motcua.directory.models import Agency, Citizen, Officer
 from motcua.directory.queries import citizen_actor, officer_actor
 from motcua.directory.verified import VerifiedPerson
@@ -32,13 +33,14 @@ from motcua.dossiers.acts import (
     take,
 )
 from motcua.dossiers.acts.deliver import Handover
+from motcua.dossiers.acts.file_for import Asking, file_for
 from motcua.dossiers.acts.intake import Applicant, PaperDossier
 from motcua.dossiers.acts.supplement import Asked
 from motcua.dossiers.models import Channel, Dossier, Outcome, ReturnWay
 from motcua.fees.acts import take_fee
 from motcua.files import store
 from motcua.project import tasks
-from motcua.project.simulation import pictures, plan
+from motcua.project.simulation import by_asking, pictures, plan
 from motcua.project.simulation.people import Invented
 from motcua.voice.acts import rate
 
@@ -75,11 +77,14 @@ class _Player:
 
     def play(self, planned: plan.Planned) -> None:
         act, key = planned.act, planned.dossier
-        by = self._officer(planned.by, planned.at) if planned.by else self._owners.get(key)
+        is_officer = planned.by and not isinstance(act, plan.FileFor)
+        by = self._officer(planned.by, planned.at) if is_officer else self._owners.get(key)
         if isinstance(act, plan.SignIn):
             self._citizens[act.person.id_number] = citizen_actor(sign_in_citizen(verified(act.person), at=planned.at))
         elif isinstance(act, plan.Start):
             self._start(key, act, at=planned.at)
+        elif isinstance(act, plan.FileFor):
+            self._file_for(key, act, planned.by, at=planned.at)
         elif isinstance(act, plan.Intake):
             assert by is not None
             self._intake(key, act, by=by, at=planned.at)
@@ -115,6 +120,16 @@ class _Player:
         dossier = intake.intake(
             self._procedure(act.offer.procedure), self._agency(act.offer.agency), paper, by=by, at=at
         )
+        self._know(key, dossier)
+
+    def _file_for(self, key: int, act: plan.FileFor, system: int, *, at: datetime) -> None:
+        by = Actor(ActorKind.CLIENT, system, "", frozenset({Grant(0, SUBMIT)}))
+        place = Agency.objects.values_list("key", flat=True).get(pk=act.offer.agency)
+        filing = by_asking.filing_of(act, self._procedure(act.offer.procedure), place)
+        dossier, _ = file_for(filing, Asking(act.key, act.digest), by=by, at=at)
+        self._know(key, dossier)
+
+    def _know(self, key: int, dossier: Dossier) -> None:
         owner = Citizen.objects.get(pk=dossier.owner_id)
         self._dossiers[key], self._owners[key] = dossier.pk, citizen_actor(owner)
 
@@ -141,7 +156,7 @@ def _answer(dossier: int, act: plan.Answer, by: Actor, at: datetime) -> None:
 
 
 def _attach(dossier: int, act: plan.Attach, by: Actor, at: datetime) -> None:
-    picture = pictures.PICTURES[act.picture % len(pictures.PICTURES)]
+    picture = pictures.numbered(act.picture)
     file = store.receive(picture.opened(), picture.name, picture.size, at=at)
     edit.attach(dossier, act.component, file, by=by, at=at)
 
@@ -172,6 +187,7 @@ DO: dict[type, Callable[[int, Any, Actor, datetime], object]] = {
     plan.Reject: lambda d, a, by, at: decide.reject(d, a.grounds, by=by, at=at),
     plan.SendBack: lambda d, a, by, at: send_back.send_back(d, a.to, a.reason, by=by, at=at),
     plan.Deliver: _deliver,
+    **by_asking.DO,
     plan.Rate: lambda d, a, by, at: rate(d, a.score, a.words, by=by, at=at),
     plan.Refuse: lambda d, a, by, at: refuse.refuse(d, a.reason, by=by, at=at),
     plan.Withdraw: lambda d, a, by, at: end.withdraw(d, a.reason, by=by, at=at),

@@ -89,7 +89,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _typed(key: str, raw: Raw, value: Any) -> Typed:
-    return Typed(key, raw, value, _ENCODER.encode(raw), _ENCODER.encode(value))
+    return Typed(key, raw, value, f"{key}\t{_escaped(_ENCODER.encode(raw))}\t{_escaped(_ENCODER.encode(value))}")
+
+
+def _escaped(json_text: str) -> str:
+    return json_text.replace("\\", "\\\\")  # line ends are written out in JSON
 
 
 def _read(question: Question, raw: Raw, reading: Reading) -> Any:

@@ -9,14 +9,15 @@ from motcua.catalog.models import Procedure
 from motcua.catalog.queries import definition
 from motcua.clock.policy import CountingRule
 from motcua.directory.calendars import calendar_of, province_on
-from motcua.directory.models import Agency, Citizen, Hours, Organisation, Place, Post
+from motcua.directory.models import Agency, Citizen, Hours, Organisation, OutsideSystem, Place, Post, Role
 from motcua.directory.queries import agency_by_key, commune_agencies, in_force, one_stop_of, unit_below
 from motcua.flow.definition import NodeKind, Where
 from motcua.project.simulation.habits import POPULAR, RARE
-from motcua.project.simulation.world import Desk, Island, Offer, World
+from motcua.project.simulation.world import Asked, Desk, Island, Offer, World
 
 Desks = dict[Desk, tuple[int, ...]]
 PROVINCE_SHARE = 0.15  # of all dossiers
+NEAR = 3  # other communes that a commune asks for their opinion
 
 
 def world(begins: date, ends: datetime) -> World:
@@ -33,7 +34,8 @@ def world(begins: date, ends: datetime) -> World:
     return World(
         islands=islands, calendar=reader.calendar,
         rule=CountingRule(province_on(begins).counting_rule), begins=begins, ends=local(ends).replace(second=0, microsecond=0),
-        places=reader.places, codes=dict(Agency.objects.values_list("pk", "code")), taken=frozenset(taken),
+        places=reader.places, codes=dict(Agency.objects.values_list("pk", "code")),
+        systems=tuple(OutsideSystem.objects.order_by("pk").values_list("pk", flat=True)), taken=frozenset(taken),
         left_out=tuple(reader.left_out),
     )  # fmt: skip
 
@@ -51,6 +53,7 @@ class _Reader:
         ):
             self._posts[unit, role] = (*self._posts.get((unit, role), ()), officer)
         self._one_stops: dict[int, Agency | None] = {}
+        self._communes = sorted(commune_agencies(on), key=lambda a: a.pk)
         self._own_hours = set(Hours.objects.exclude(agency=None).values_list("agency", flat=True))
         root = Agency.objects.get(code=province_on(on).agency_code)
         self.calendar = calendar_of(root.pk, on)
@@ -119,15 +122,21 @@ class _Reader:
                 return f"{unit.code} has working hours of its own"
             units[node.key] = unit.pk
         found = Offer(
-            procedure.pk, procedure.current_id, known, agency.pk, one_stop.pk, units, POPULAR.get(known.code, RARE)
-        )
+            procedure.pk, procedure.current_id, known, agency.pk, one_stop.pk, units, POPULAR.get(known.code, RARE),
+            self._asked(agency) if known.consult else (),
+        )  # fmt: skip
         return self._unfit(found) or found
+
+    def _asked(self, agency: Agency) -> tuple[Asked, ...]:
+        """Give the communes that this one asks: the few that come after it in the list."""
+        others = [a for a in self._communes if a.pk != agency.pk and (a.pk, Role.SPECIALIST.value) in self._posts]
+        start = sum(a.pk < agency.pk for a in others)
+        near = [others[(start + n) % len(others)] for n in range(min(NEAR, len(others)))]
+        return tuple(Asked(a.pk, a.code, a.name, self._posts[a.pk, Role.SPECIALIST.value][0]) for a in near)
 
     def _unfit(self, offer: Offer) -> str:
         """Say why the plan cannot follow this route; nobody decides on a proposal of their own."""
         assert offer.definition.route is not None
-        if offer.definition.obligation is not None:
-            return "waits for another office, which the plan does not play"
         nodes = offer.definition.route.nodes
         desks = {n.key: set(self._posts[offer.units[n.key], n.role]) for n in nodes}
         kinds = {n.kind for n in nodes}

@@ -36,6 +36,14 @@ class Habits:
     stopped: float = 0.004
     rejected: float = 0.03
     sent_back: float = 0.04
+    mandated: float = 0.06  # of what is filed online by citizens: another system files for them
+    consulted: float = 0.5  # where the procedure knows consultations
+    silent: float = 0.35  # of those whose silence agrees
+    disagrees: float = 0.06
+    nothing_owed: float = 0.12  # notices of the tax office that want no money
+    pays: float = 0.93
+    sends_proof: float = 0.75  # of those with an account; the others bring it
+    proof_returned: float = 0.1
     taken: float = 0.5  # steps that an officer takes before working on them
     slow: float = 0.035  # steps that wait for something nobody wrote down
     never_fetched: float = 0.03
@@ -45,6 +53,6 @@ class Habits:
     minutes: Mapping[str, int] = field(
         default_factory=lambda: {
             "intake": 9, "receive": 6, "forward": 1, "fee": 2, "close": 2, "appraise": 16, "inspect": 90, "verify": 8, "sign": 3,
-            "return": 4,
+            "return": 4, "notice": 3, "proof": 3,
         }
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from motcua.flow.definition import Node, NodeKind
 from motcua.flow.interpreter import earlier
-from motcua.project.simulation import ending, gaps
+from motcua.project.simulation import ending, gaps, others
 from motcua.project.simulation.life import Life
 from motcua.project.simulation.plan import Approve, Check, Propose, Reject, SendBack, Stop
 from motcua.project.simulation.stage import Stage
@@ -61,12 +61,17 @@ def appraised(stage: Stage, life: Life, officer: int, now: int) -> None:
         life.is_open = False
     elif gaps.may_ask(life) and stage.chance(stage.habits.gaps_later):
         gaps.ask(stage, life, officer, now)
-    else:
+    elif not others.ask(stage, life, officer, now, rejects=_mean(stage, life) == REJECTED):
         _propose(stage, life, officer, now)
 
 
-def _propose(stage: Stage, life: Life, officer: int, now: int) -> None:
+def _mean(stage: Stage, life: Life) -> str:
+    """Make up one's mind, once."""
     life.outcome = life.outcome or (REJECTED if stage.chance(stage.habits.rejected) else GRANTED)
+    return life.outcome
+
+
+def _propose(stage: Stage, life: Life, officer: int, now: int) -> None:
     if life.outcome == GRANTED and not life.is_checked:
         life.is_checked = True
         if life.attached:

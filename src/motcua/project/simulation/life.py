@@ -1,5 +1,7 @@
 """What the planner remembers of one dossier while it is on its way."""
 
+from datetime import date
+
 from motcua.catalog.definition import Channel
 from motcua.flow.definition import Node, Route
 from motcua.project.simulation.filings import Filing
@@ -17,9 +19,12 @@ class Life:
         "filing",
         "holder",
         "is_checked",
+        "is_consulted",
         "is_decided",
         "is_filed",
+        "is_mandated",
         "is_open",
+        "is_settled",
         "node",
         "offer",
         "ordinal",
@@ -27,6 +32,7 @@ class Life:
         "owed",
         "person",
         "presses",
+        "proof",
         "proposers",
         "was_returned",
         "way",
@@ -47,6 +53,8 @@ class Life:
         self.proposers: dict[str, int] = {}
         self.is_open, self.is_filed, self.is_decided = True, False, False
         self.is_checked = self.was_returned = False
+        self.is_consulted = self.is_settled = self.is_mandated = False
+        self.proof: tuple[str, date] | None = None  # of what was paid to another office: number and day
 
     @property
     def route(self) -> Route:
@@ -60,4 +68,4 @@ class Life:
 
     @property
     def has_account(self) -> bool:
-        return self.channel is Channel.ONLINE
+        return self.channel is Channel.ONLINE and not self.is_mandated

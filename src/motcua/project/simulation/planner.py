@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from motcua.catalog.definition import Channel, FeeWhen
+from motcua.clock.due import due
 from motcua.flow.definition import NodeKind
-from motcua.project.simulation import ending, gaps, handling, reception
+from motcua.project.simulation import ending, gaps, handling, others, reception
 from motcua.project.simulation.arrivals import Arrival, arrivals
 from motcua.project.simulation.filings import Stock
 from motcua.project.simulation.habits import Habits
@@ -28,6 +29,7 @@ _DONE = {
     "intake": reception.taken_in, "receive": reception.looked_at, "fee": reception.paid, "forward": reception.forwarded,
     "appraise": handling.appraised, "inspect": handling.appraised, "verify": handling.appraised,
     "sign": handling.signed, "return": ending.handed_over, "close": gaps.closed,
+    "notice": others.noted, "proof": others.proved,
 }  # fmt: skip
 
 
@@ -70,6 +72,7 @@ def play(world: World, part: Part, seed: int, stock: Stock, habits: Habits | Non
     stage.done = dict(_DONE)
     stage.office = Office(part.island.desks, times, habits.absent, rng)
     stage.receipts = f"MP{seed}.{part.first}."
+    stage.until = lambda limit, now: times.minute(due(times.moment(now), limit, world.calendar, world.rule).at)
     last = times.minute(world.ends)
     stage.pace = _pace(part, habits, times.worked(last) - times.worked(0))
     door = _Door(world, part, stock, stage)
@@ -112,12 +115,19 @@ class _Door:
 
     def enter(self, now: int, arrival: Arrival) -> None:
         life = Life(self._part.first + arrival.order, arrival.offer, arrival.channel)
-        online = arrival.channel is Channel.ONLINE
+        online, systems = arrival.channel is Channel.ONLINE, self._world.systems
+        if online and systems and self._is_mandated(arrival):
+            person, _ = self._person(online=False, organised=False)
+            reception.file_for(now, self._stage, life, person, self._stock, self._stage.rng.choice(systems))
+            return
         person, is_new = self._person(online, "citizen" not in arrival.offer.definition.audience)
         if online:
             reception.file_online(now, self._stage, life, person, self._stock, is_new)
         else:
             reception.come_with_papers(now, self._stage, life, person, self._stock)
+
+    def _is_mandated(self, arrival: Arrival) -> bool:
+        return "citizen" in arrival.offer.definition.audience and self._stage.chance(self._stage.habits.mandated)
 
     def _person(self, online: bool, organised: bool) -> tuple[Invented, bool]:
         """Give a person of the kind that comes this way; people with an account and without stay apart."""

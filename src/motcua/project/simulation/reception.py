@@ -10,6 +10,7 @@ from motcua.project.simulation.plan import (
     Answer,
     Attach,
     ChooseReturn,
+    FileFor,
     Forward,
     Intake,
     Receive,
@@ -28,6 +29,8 @@ REFUSALS = (
     "Hồ sơ nộp trùng với hồ sơ đã nộp trước đó, đang được giải quyết.",
     "Giấy tờ gửi kèm không phải là giấy tờ của thủ tục này.",
 )
+MANDATES = (("authorisation", "Giấy ủy quyền số {}"), ("guardian", "Giấy khai sinh số {}"), ("consent", "Đồng ý số {}"))
+FILER = "Người nộp thay mô phỏng"
 RECEPTION = 8 * 60  # working minutes within which a dossier sent online is looked at
 
 
@@ -52,6 +55,23 @@ def file_online(now: int, stage: Stage, life: Life, person: Invented, stock: Sto
     stage.at(minute + 2, _submit, stage, life)
 
 
+def file_for(now: int, stage: Stage, life: Life, person: Invented, stock: Stock, system: int) -> None:
+    """Another system files for somebody by mandate: the whole dossier at once, with every paper that is asked for."""
+    life.person, life.is_mandated = person, True
+    life.filing = stock.online(life.offer, person, stage.times.day(now), stage.rng)
+    life.attached = {component.key: 1 for component in life.filing.components}
+    life.way = return_way(stage, life)
+    files = {key: number for number, key in enumerate(life.attached, 1)}
+    mandate, paper = stage.rng.choice(MANDATES)
+    number = stage.next_number()
+    act = FileFor(
+        life.offer, person, life.filing.answers, files, life.way, mandate, paper.format(number), FILER,
+        f"{stage.receipts}{number}",
+    )  # fmt: skip
+    stage.emit(now, life, system, act)
+    _sent(now, stage, life)
+
+
 def _emit(now: int, stage: Stage, life: Life, act: Answer | Attach | ChooseReturn) -> None:
     stage.emit(now, life, 0, act)
 
@@ -68,6 +88,11 @@ def return_way(stage: Stage, life: Life) -> str:
 
 def _submit(now: int, stage: Stage, life: Life) -> None:
     stage.emit(now, life, 0, Submit())
+    _sent(now, stage, life)
+
+
+def _sent(now: int, stage: Stage, life: Life) -> None:
+    """Wait for the counter, where a fee is due at once after it is paid; some change their mind."""
     _filed(now, stage, life)
     if stage.chance(stage.habits.withdrawn):
         stage.at(now + stage.rng.randint(30, 5 * DAY), _withdraw, stage, life)

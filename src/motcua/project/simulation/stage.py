@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from typing import Any
 
+from motcua.clock.limits import Limit
 from motcua.flow.definition import Node
 from motcua.project.simulation.habits import Habits
 from motcua.project.simulation.life import Life
@@ -28,6 +29,7 @@ class Stage:
         self.done: dict[str, Done] = {}
         self.office: Office
         self.pace = 1.0
+        self.until: Callable[[Limit, int], int]  # the last minute of a limit that begins in a minute
         self.receipts = ""  # what the numbers of paper receipts begin with
         self._events: list[Event] = []
         self._number = 0

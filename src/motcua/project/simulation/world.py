@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from motcua.catalog.definition import Definition
 from motcua.clock.calendar import WorkingCalendar
@@ -10,6 +11,15 @@ from motcua.clock.policy import CountingRule
 
 Desk = tuple[int, str]
 """A unit and a role held there."""
+
+
+class Asked(NamedTuple):
+    """Another agency that may be asked for its opinion, and an officer there who gives it, beside the work of the day."""
+
+    agency: int
+    code: str
+    name: str
+    officer: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,6 +33,7 @@ class Offer:
     one_stop: int
     units: Mapping[str, int]
     weight: float
+    asked: tuple[Asked, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.definition.code}@{self.agency}"
@@ -51,5 +62,6 @@ class World:
     ends: datetime
     places: Mapping[str, tuple[str, str]]  # official code → name, code of the province
     codes: Mapping[int, str]  # identification codes of the agencies
+    systems: tuple[int, ...] = ()  # that file by mandate
     taken: frozenset[str] = field(default=frozenset(), repr=False)  # ID numbers and tax codes somebody has already
     left_out: tuple[str, ...] = ()  # procedures that nobody here can handle, with the reason

@@ -10,8 +10,9 @@ from motcua.catalog.fees import FeeFacts, lines
 from motcua.dossiers import events
 from motcua.dossiers.acts import intake
 from motcua.dossiers.acts.draft import first_way
+from motcua.dossiers.acts.file_for import FILE_FOR
 from motcua.dossiers.models import HoldKind, State
-from motcua.project.simulation import plan
+from motcua.project.simulation import pictures, plan
 from motcua.project.simulation.rows import tables
 from motcua.project.simulation.rows.chain import Who
 from motcua.project.simulation.rows.keys import public_id
@@ -64,12 +65,41 @@ def _common(people: People, offer: Offer, at: datetime) -> dict[str, object]:
 
 
 def answers(record: Record, typed: tuple[plan.Typed, ...], by: Who, at: datetime) -> None:
-    for each in typed:
-        record.add(
-            tables.ANSWER, key=each.key, raw=each.raw_text, value=each.value_text, by_kind=by.kind,
-            by_key=by.key, at=at,
-        )  # fmt: skip
+    given = f"{record.key}\t{by.kind}\t{by.key}\t{at.isoformat()}"
+    record.rows[tables.ANSWER] += [f"{given}\t{each.line}\n" for each in typed]
     record.values = {each.key: each.value for each in typed}
+
+
+def attach(people: People, record: Record, component: str, number: int, at: datetime) -> tables.Row:
+    """Keep one of the pictures for a component; gives the row of the attachment."""
+    picture, file = pictures.numbered(number), people.keys.next(tables.FILE)
+    record.rows[tables.FILE].append({
+        "id": file, "public_id": public_id(at), "sha256": picture.sha256, "size": picture.size,
+        "media_type": pictures.MEDIA_TYPE, "name": picture.name, "stored_at": at,
+    })  # fmt: skip
+    return record.add(tables.ATTACHMENT, component=component, file_id=file, added_at=at, removed_at=None)
+
+
+def file_for(people: People, terms: Terms, act: plan.FileFor, system: int, at: datetime) -> Record:
+    """Do what `file_for.file_for` does: the whole dossier at once, by another system."""
+    person, by = act.person, Who("client", system)
+    owner = people.at_counter(person, at, email=person.email)
+    row = _common(people, act.offer, at) | {
+        "channel": "online", "return_way": act.way, "owner_id": owner, "owner_name": person.full_name,
+        "owner_fold": fold(person.full_name), "owner_phone": person.phone, "owner_email": person.email,
+        "owner_address": person.line,
+    }  # fmt: skip
+    record = Record(act.offer, row, Who("citizen", owner), terms)
+    answers(record, act.answers, by, at)
+    for component, picture in act.files.items():
+        attach(people, record, component, picture, at)
+    record.add(
+        tables.MANDATED, system_id=system, mandate=act.mandate, mandate_reference=act.reference, filer_name=act.filer,
+        idempotency_key=act.key, request_hash=act.digest, at=at,
+    )  # fmt: skip
+    file_it(people, record, at)
+    record.finish(FILE_FOR, by, at, mandate=act.mandate, reference=act.reference, filer_name=act.filer)
+    return record
 
 
 def marks(record: Record, good: Mapping[str, bool], by: Who, at: datetime) -> None:

@@ -21,10 +21,9 @@ from motcua.dossiers.acts import (
 )
 from motcua.dossiers.models import HoldKind, Outcome, State
 from motcua.fees.acts import TAKE_FEE
-from motcua.project.simulation import pictures, plan
-from motcua.project.simulation.rows import filing, tables
+from motcua.project.simulation import plan
+from motcua.project.simulation.rows import filing, offices, tables
 from motcua.project.simulation.rows.chain import Who
-from motcua.project.simulation.rows.keys import public_id
 from motcua.project.simulation.rows.people import People
 from motcua.project.simulation.rows.record import Record
 from motcua.voice.acts import RATE
@@ -38,13 +37,7 @@ def _answer(_: People, record: Record, act: plan.Answer, by: Who, at: datetime) 
 
 
 def _attach(people: People, record: Record, act: plan.Attach, _: Who, at: datetime) -> None:
-    picture = pictures.PICTURES[act.picture % len(pictures.PICTURES)]
-    file = people.keys.next(tables.FILE)
-    record.rows[tables.FILE].append({
-        "id": file, "public_id": public_id(at), "sha256": picture.sha256, "size": picture.size,
-        "media_type": pictures.MEDIA_TYPE, "name": picture.name, "stored_at": at,
-    })  # fmt: skip
-    record.add(tables.ATTACHMENT, component=act.component, file_id=file, added_at=at)
+    filing.attach(people, record, act.component, act.picture, at)
     record.row["changed_at"] = at
 
 
@@ -118,6 +111,7 @@ def _answer_supplement(_: People, record: Record, act: plan.AnswerSupplement, by
 
 
 def _propose(_: People, record: Record, act: plan.Propose, by: Who, at: datetime) -> None:
+    offices.close_silent(record, at)
     record.row["decision_text"] = act.note or record.row["decision_text"]
     record.go_on(by, at, "proposed", note=act.note, proposes=act.outcome)
     record.tell(events.PROPOSED, at)
@@ -189,4 +183,5 @@ DO: dict[type, Doing] = {
     plan.AskSupplement: _ask, plan.AnswerSupplement: _answer_supplement, plan.Propose: _propose,
     plan.Approve: _approve, plan.Reject: _reject, plan.SendBack: _send_back, plan.Deliver: _deliver, plan.Rate: _rate,
     plan.Refuse: _refuse, plan.Withdraw: _withdraw, plan.Stop: _stop,
+    **offices.DO,
 }  # fmt: skip

@@ -70,11 +70,11 @@ class People:
         Chain(f"account:{account}").add(self._rows, VERIFY, Who(ActorKind.CITIZEN.value, key), at, facts)
         self._known[person.id_number] = key, organisation
 
-    def at_counter(self, person: Invented, at: datetime) -> int:
-        """Find or make the person whose papers an officer enters."""
+    def at_counter(self, person: Invented, at: datetime, email: str = "") -> int:
+        """Find or make the person whose papers an officer enters; another system tells the address for mail too."""
         if person.id_number not in self._known:
             key = self.keys.next(tables.CITIZEN)
-            said = {"birth_date": person.birth_date, "sex": person.sex, "phone": person.phone}
+            said = {"birth_date": person.birth_date, "sex": person.sex, "phone": person.phone, "email": email}
             self._citizen(key, public_id(at), person, **said)
             self._known[person.id_number] = key, None
         return self.key_of(person)

@@ -52,6 +52,8 @@ class _Island:
             self._people.sign_in(act.person, at)
         elif isinstance(act, plan.Start):
             self._open[key] = filing.start(self._people, self._terms, act, at)
+        elif isinstance(act, plan.FileFor):
+            self._open[key] = filing.file_for(self._people, self._terms, act, planned.by, at)
         elif isinstance(act, plan.Intake):
             self._open[key] = filing.take_in(self._people, self._terms, act, Who("officer", planned.by), at)
         else:

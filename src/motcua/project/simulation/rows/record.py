@@ -12,7 +12,7 @@ from motcua.dossiers.models import HoldKind, State, StepKind
 from motcua.flow.definition import Node, NodeKind, Route
 from motcua.project.simulation.rows import tables
 from motcua.project.simulation.rows.chain import Chain, Who, in_json
-from motcua.project.simulation.rows.tables import Rows
+from motcua.project.simulation.rows.tables import Rows, escaped
 from motcua.project.simulation.rows.terms import Terms, reasons_of
 from motcua.project.simulation.world import Offer
 
@@ -35,6 +35,7 @@ class Record:
         self.rows[tables.DOSSIER].append(self.row)
         self.chain = Chain(f"dossier:{row['public_id']}")
         self.step: dict[str, Any] | None = None  # the open step of the route
+        self.consult: dict[str, Any] | None = None  # the open consultation
         self.noted: dict[str, Any] = {}
         self.values: dict[str, Any] = {}  # answers as read
 
@@ -53,7 +54,8 @@ class Record:
         return row
 
     def tell(self, event: str, at: datetime, **facts: Any) -> None:
-        self.rows[tables.EVENT].append({"name": event, "subject": self.key, "facts": in_json(facts), "at": at})
+        told = escaped(in_json(facts)) if facts else "{}"
+        self.rows[tables.EVENT].append(f"{event}\t{self.key}\t{told}\t{at.isoformat()}\n")
 
     def finish(self, act: ActKind, by: Who, at: datetime, **noted: Any) -> None:
         """End an act: one version more, one entry in the journal."""
@@ -83,6 +85,15 @@ class Record:
             step["closed_by_id"] = step["assignee_id"] = by.key
         self.step = None
 
+    def close_consult(self, at: datetime, outcome: str, by: Who | None = None, note: str = "") -> None:
+        """Close the open consultation: an answer, silence (by nobody), or the end of the dossier."""
+        step = self.consult
+        assert step is not None
+        step.update(closed_at=at, outcome=outcome, note=note)
+        if by and by.kind == "officer":
+            step["closed_by_id"] = step["assignee_id"] = by.key
+        self.consult = None
+
     def go_on(self, by: Who, at: datetime, outcome: str, **said: str) -> None:
         """Close the open step with an outcome and open what follows."""
         assert self.step is not None
@@ -92,10 +103,10 @@ class Record:
         if way.to in self.route.by_key:
             self.open_step(self.route.node(way.to), at)
 
-    def hold(self, kind: HoldKind, reason: str, at: datetime) -> None:
+    def hold(self, kind: HoldKind, reason: str, at: datetime, step: int | None = None) -> None:
         self.add(
             tables.HOLD, kind=kind.value, reason=reason[:300], ground=GROUNDS[kind], stops_clock=STOPS_CLOCK[kind],
-            placed_at=at, lifted_at=None,
+            placed_at=at, lifted_at=None, step_id=step,
         )  # fmt: skip
 
     def lift(self, kind: HoldKind, at: datetime) -> None:
@@ -122,6 +133,8 @@ class Record:
         """Close what is open: the dossier ends before its route does."""
         if self.step is not None:
             self.close_step(by, at, outcome)
+        if self.consult is not None:
+            self.close_consult(at, outcome, by)
         for hold in self.rows[tables.HOLD]:
             hold["lifted_at"] = hold["lifted_at"] or at
         self.row["state"], self.row["ended_at"], self.row["end_reason"] = state.value, at, reason

@@ -19,6 +19,8 @@ from motcua.dossiers.models import (
     DossierFee,
     Gap,
     Hold,
+    MandatedFiling,
+    Obligation,
     PaperComponent,
     Step,
     Supplement,
@@ -28,13 +30,20 @@ from motcua.files.models import StoredFile
 from motcua.voice.models import Rating
 
 Row = dict[str, Any]
+_FORBIDDEN = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def escaped(text: str) -> str:
+    """Write text as COPY wants it in a line."""
+    return text if text.isprintable() and "\\" not in text else text.translate(_FORBIDDEN)
 
 
 class Table:
     """One table: the columns that rows give; every other column gets the default of its model."""
 
-    def __init__(self, model: type[models.Model], given: str) -> None:
+    def __init__(self, model: type[models.Model], given: str, *, in_text: bool = False) -> None:
         self.model = model
+        self.in_text = in_text  # its rows never change: each is the line of COPY already, with its end
         self.given = tuple(given.split())
 
     @cached_property
@@ -79,8 +88,8 @@ DOSSIER = Table(
     " changed_at submitted_at received_at decided_at ended_at original_due due legal_due due_is_provisional"
     " decision_number decision_text end_reason version",
 )
-ANSWER = Table(Answer, "dossier_id key raw value by_kind by_key at")
-ATTACHMENT = Table(Attachment, "dossier_id component file_id added_at")
+ANSWER = Table(Answer, "dossier_id by_kind by_key at key raw value", in_text=True)
+ATTACHMENT = Table(Attachment, "dossier_id component file_id added_at removed_at")
 PAPER = Table(PaperComponent, "dossier_id component originals copies")
 CHECK = Table(ComponentCheck, "dossier_id component is_good by_id at")
 FEE = Table(DossierFee, "dossier_id key name kind amount units copies paid_at")
@@ -88,19 +97,35 @@ STEP = Table(
     Step,
     "dossier_id kind node name work unit_id role assignee_id opened_at due closed_at closed_by_id outcome proposes note",
 )
-HOLD = Table(Hold, "dossier_id kind reason ground stops_clock placed_at lifted_at")
+CONSULT = Table(
+    Step,
+    "id dossier_id kind node name work unit_id role assignee_id opened_at due closed_at closed_by_id outcome proposes note"
+    " question silence_agrees due_reasons",
+)
+"""Steps too, but with keys: what waits for a consultation names it."""
+HOLD = Table(Hold, "dossier_id kind reason ground stops_clock placed_at lifted_at step_id")
+OBLIGATION = Table(
+    Obligation,
+    "dossier_id office slip_number slip_date asked_by_id asked_at answer_by notice_number amount pay_by pay_where"
+    " noticed_at proof_number paid_on proof_file_id proof_sent_at proof_returned settled_at settled_by_id",
+)
+MANDATED = Table(
+    MandatedFiling,
+    "dossier_id system_id mandate mandate_reference filer_name idempotency_key request_hash at",
+)
 SUPPLEMENT = Table(Supplement, "id dossier_id number asked_by_id asked_at answer_by answered_at")
 GAP = Table(Gap, "supplement_id part key reason reply")
 DEADLINE = Table(DeadlineChange, "dossier_id at before after ground reasons")
 DELIVERY = Table(Delivery, "dossier_id to_name way proof was_present originals_seen by_id at")
 PAYMENT = Table(Payment, "dossier_id amount receipt_number taken_by_id taken_at")
 RATING = Table(Rating, "dossier_id score words at")
-EVENT = Table(Event, "name subject facts at")
-JOURNAL = Table(JournalEntry, "at chain seq act actor_kind actor_key public personal_hash previous hash")
-PERSONAL = Table(JournalPersonal, "chain seq salt data")
+EVENT = Table(Event, "name subject facts at", in_text=True)
+JOURNAL = Table(JournalEntry, "at chain seq act actor_kind actor_key public personal_hash previous hash", in_text=True)
+PERSONAL = Table(JournalPersonal, "chain seq salt data", in_text=True)
 
 ALL = (
-    ORGANISATION, ACCOUNT, CITIZEN, FILE, DOSSIER, ANSWER, ATTACHMENT, PAPER, CHECK, FEE, STEP, HOLD, SUPPLEMENT, GAP,
+    ORGANISATION, ACCOUNT, CITIZEN, FILE, DOSSIER, ANSWER, ATTACHMENT, PAPER, CHECK, FEE, STEP, CONSULT, HOLD, OBLIGATION, MANDATED, SUPPLEMENT, GAP,
     DEADLINE, DELIVERY, PAYMENT, RATING, EVENT, JOURNAL, PERSONAL,
 )  # fmt: skip
-Rows = dict[Table, list[Row]]
+Rows = dict[Table, list[Any]]
+"""Rows by table: plain dictionaries, or lines of COPY where the table is `in_text`."""

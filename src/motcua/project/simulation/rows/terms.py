@@ -7,6 +7,7 @@ from django.conf import settings
 
 from motcua.catalog.definition import Definition, SupplementClock
 from motcua.clock.due import Due, due
+from motcua.clock.limits import Limit
 from motcua.clock.pauses import Pause
 from motcua.clock.reasons import to_rows
 from motcua.dossiers.deadlines import RECEPTION_MINUTES, Dates, limit_of
@@ -35,6 +36,10 @@ class Terms:
         """Give the working minutes between two moments; none when they stand in the wrong order."""
         first, last = self._times.minute(since), self._times.minute(until)
         return max(0, self._times.worked(last) - self._times.worked(first))
+
+    def counted(self, limit: Limit, at: datetime) -> Due:
+        """Count a limit beside the dossier's own, with its reasons."""
+        return due(at, limit, self._world.calendar, self._world.rule)
 
     def at_reception(self, known: Definition, channel: str, at: datetime) -> Dates:
         promised, legal = self._fresh(known.code, channel, at, _Known(known))
