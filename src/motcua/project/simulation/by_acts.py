@@ -33,9 +33,10 @@ from motcua.dossiers.acts import (
     take,
 )
 from motcua.dossiers.acts.deliver import Handover
-from motcua.dossiers.acts.file_for import Asking, file_for
+from motcua.dossiers.acts.file_for import file_for
 from motcua.dossiers.acts.intake import Applicant, PaperDossier
 from motcua.dossiers.acts.supplement import Asked
+from motcua.dossiers.asking import Asking
 from motcua.dossiers.models import Channel, Dossier, Outcome, ReturnWay
 from motcua.fees.acts import take_fee
 from motcua.files import store
