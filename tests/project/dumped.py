@@ -16,7 +16,11 @@ Row = tuple[tuple[str, str], ...]
 # Made by chance, or counted by the database, or read off the machine's clock: never the same twice.
 BY_CHANCE = {"id", "public_id", "request_code", "salt", "hash", "previous", "personal_hash", "password", "username"}
 BY_CHANCE |= {"date_joined"}
-NAMED = {"citizen": Citizen._meta.label, "step": Step._meta.label}  # facts that hold keys
+NAMED = {
+    "citizen": Citizen._meta.label,
+    "for_owner": Citizen._meta.label,
+    "step": Step._meta.label,
+}  # facts that hold keys
 OF_PEOPLE = {"actor_key": "actor_kind", "by_key": "by_kind"}
 
 

@@ -98,7 +98,10 @@ def file_for(people: People, terms: Terms, act: plan.FileFor, system: int, at: d
         idempotency_key=act.key, request_hash=act.digest, at=at,
     )  # fmt: skip
     file_it(people, record, at)
-    record.finish(FILE_FOR, by, at, mandate=act.mandate, reference=act.reference, filer_name=act.filer)
+    record.finish(
+        FILE_FOR, by, at, for_owner=owner, mandate=act.mandate, covers_withdrawal=False, valid_until="",
+        reference=act.reference, filer_name=act.filer,
+    )  # fmt: skip
     return record
 
 
