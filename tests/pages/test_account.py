@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -139,10 +140,12 @@ def test_a_post_ends_the_session_on_the_day_laid_down_before(
         monkeypatch.setattr(clockwork, "now", lambda minutes=minutes: at + timedelta(minutes=minutes))
         if minutes == 0:
             enter(client, hanh_known)
+        Session.objects.update(expire_date=at + timedelta(hours=12))  # Django counts from the clock of the machine
         seen.append(client.get("/desk/account").status_code)
     assert seen == [200, 200, 302]
     assert SignIn.objects.get().ended_by == "post_ended"
     enter(client, hanh_known)
+    Session.objects.update(expire_date=at + timedelta(hours=12))
     assert client.get("/desk/account").status_code == 200  # by the other post
 
 
