@@ -95,8 +95,8 @@ def test_a_result_nobody_collected_is_not_late(
         assert inbox.inbox_counts(hanh.actor, at)[part] == late
         assert inbox.inbox(hanh.actor, inbox.Inbox(part, at)).count() == late
         assert inbox.inbox_counts(hanh.actor, at)["returns"] == inbox.returns(hanh.actor).count() == 1
-    (listed,) = inbox.inbox(hanh.actor, inbox.Inbox("unit", step.due))
-    assert inbox.awaits_owner(listed) == (late == 0)
+    (listed,) = inbox.lines(inbox.inbox(hanh.actor, inbox.Inbox("unit", step.due)))
+    assert inbox.Line._make(listed).awaits_owner == (late == 0)
 
 
 def test_what_waits_for_the_applicant_is_no_work_until_it_is_overdue(waiting: Dossier, hanh: Person) -> None:

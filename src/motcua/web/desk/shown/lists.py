@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.base.actor import Actor
-from motcua.dossiers.inbox import Inbox, awaits_owner, inbox, returns, with_waiting
-from motcua.dossiers.models import Dossier, HoldKind, Obligation, Step
+from motcua.dossiers.inbox import NOTHING, Inbox, Line, Waiting, inbox, lines, returns, waiting_of
+from motcua.dossiers.models import Dossier, HoldKind, Obligation
 from motcua.web.desk.shown import standing
 from motcua.web.ui.parts import Pager, Tag
 from motcua.web.ui.tags import tag_for
@@ -90,42 +90,44 @@ def listed(asked: Actor, key: str, place: QueryDict, *, at: datetime, current: D
     """Read one page of a list; `current` is the dossier that lies open beside it."""
     part = PARTS[key]
     steps = returns(asked) if key == "returns" else inbox(asked, Inbox(key, at))
-    page = Paginator(with_waiting(steps), ROWS).get_page(place.get("page"))
+    page = Paginator(lines(steps), ROWS).get_page(place.get("page"))
+    found = [Line._make(values) for values in page]
+    waiting = waiting_of(line.dossier for line in found)
     with_page = "" if page.number == 1 else f"&page={page.number}"
     here = current.pk if current else None
-    rows = [_row(step, f"?list={key}{with_page}", at, step.dossier_id == here) for step in page]
+    back = f"?list={key}{with_page}"
+    rows = [_row(line, waiting.get(line.dossier, NOTHING), back, at, line.dossier == here) for line in found]
     return Listed(part, rows, pager(page, lambda n: f"{reverse(part.page)}?page={n}"), reverse(part.page))
 
 
-def _row(step: Step, place: str, at: datetime, current: bool) -> Row:
-    dossier = step.dossier
-    due, tag = _due(step, at)
+def _row(line: Line, waits: Waiting, place: str, at: datetime, current: bool) -> Row:
+    due, tag = _due(line, waits, at)
     return Row(
-        href=reverse("desk:dossier", args=[dossier.public_id]) + place,
-        name=dossier.owner_name,
-        code=dossier.known_as,
-        procedure=dossier.procedure.name,
-        step=step.name,
+        href=reverse("desk:dossier", args=[line.public_id]) + place,
+        name=line.name,
+        code=line.known_as,
+        procedure=line.procedure,
+        step=line.step,
         due=due,
         tag=tag,
-        who=step.assignee.full_name if step.assignee else "",
-        note=", ".join(hold.reason for hold in dossier.holds.all()),
+        who=line.assignee or "",
+        note=", ".join(hold.reason for hold in waits.holds),
         current=current,
     )
 
 
-def _due(step: Step, at: datetime) -> tuple[datetime | None, Tag]:
+def _due(line: Line, waits: Waiting, at: datetime) -> tuple[datetime | None, Tag]:
     """Give what counts now: the day for an answer, nothing while money is owed, else the due moment of the step.
 
     A result that lies ready for its owner is never late.
     """
-    for supplement in step.dossier.supplements.all():
-        return supplement.answer_by, standing.tag_of(supplement.answer_by, at)
-    for owed in step.dossier.obligations.all():
-        return _owed(owed, at)
-    if any(hold.kind == HoldKind.FEE for hold in step.dossier.holds.all()):
+    if waits.asked is not None:
+        return waits.asked.answer_by, standing.tag_of(waits.asked.answer_by, at)
+    if waits.owed is not None:
+        return _owed(waits.owed, at)
+    if any(hold.kind == HoldKind.FEE for hold in waits.holds):
         return None, tag_for("fee")
-    return step.due, tag_for("ready") if awaits_owner(step) else standing.tag_of(step.due, at)
+    return line.due, tag_for("ready") if line.awaits_owner else standing.tag_of(line.due, at)
 
 
 def _owed(owed: Obligation, at: datetime) -> tuple[datetime | None, Tag]:

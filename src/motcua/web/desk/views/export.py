@@ -1,6 +1,8 @@
 """An officer's own lists as files: the rows that the page would show, all of them, and who took them written down."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from motcua.base import clockwork
-from motcua.dossiers.inbox import Inbox, inbox, returns, with_waiting
+from motcua.dossiers.inbox import NOTHING, Inbox, Waiting, inbox, returns, waiting_of
 from motcua.dossiers.models import Step
 from motcua.files import looks
 from motcua.web.desk.shown.lists import PARTS
@@ -43,15 +45,20 @@ def _sheet(key: str, steps: QuerySet[Step], at: datetime) -> Sheet:
         Column(_("Cơ quan giải quyết"), 40), Column(_("Bước"), 26), Column(_("Ai giữ"), 26),
         Column(_("Hạn của bước"), 17), Column(_("Hẹn trả"), 17), Column(_("Đang chờ"), 40), Column(_("Hạn bổ sung"), 17),
     )  # fmt: skip
-    rows = with_waiting(steps).iterator(chunk_size=CHUNK)
-    return Sheet(f"viec-{key}-{clockwork.local(at):%Y%m%d-%H%M}", columns, map(_row, rows))
+    return Sheet(f"viec-{key}-{clockwork.local(at):%Y%m%d-%H%M}", columns, _rows(steps))
 
 
-def _row(step: Step) -> tuple[Cell, ...]:
+def _rows(steps: QuerySet[Step]) -> Iterator[tuple[Cell, ...]]:
+    rows = steps.iterator(chunk_size=CHUNK)
+    while part := list(islice(rows, CHUNK)):
+        waiting = waiting_of(step.dossier_id for step in part)
+        yield from (_row(step, waiting.get(step.dossier_id, NOTHING)) for step in part)
+
+
+def _row(step: Step, waits: Waiting) -> tuple[Cell, ...]:
     dossier = step.dossier
-    asked = [supplement.answer_by for supplement in dossier.supplements.all()]
     return (
         dossier.known_as, dossier.owner_name, dossier.procedure.code, dossier.procedure.name, dossier.agency.name,
         step.name, step.assignee.full_name if step.assignee else "", step.due, dossier.due,
-        ", ".join(hold.reason for hold in dossier.holds.all()), asked[0] if asked else None,
+        ", ".join(hold.reason for hold in waits.holds), waits.asked.answer_by if waits.asked else None,
     )  # fmt: skip

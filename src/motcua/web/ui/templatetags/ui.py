@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -110,6 +110,9 @@ def options(given: Iterable[Option], chosen: str | Collection[str]) -> SafeStrin
     return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
-@register.inclusion_tag("ui/tag.html")
-def tag_for(key: str | Tag) -> dict[str, object]:
-    return {"tag": key if isinstance(key, Tag) else tags.tag_for(key)}
+@register.simple_tag
+def tag_for(key: str | Tag) -> SafeString:
+    """Write a status: its shape and its word; a list has hundreds of them."""
+    tag = key if isinstance(key, Tag) else tags.tag_for(key)
+    tone = f" tag-{tag.tone}" if tag.tone else ""
+    return format_html('<span class="tag{}">{}{}</span>', tone, glyphs.glyph(tag.glyph), tag.text)
