@@ -1,0 +1,79 @@
+"""Keep the index of search: everything anew, or some procedures."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from motcua.catalog import reading
+from motcua.catalog.definition import Definition
+from motcua.catalog.finding.findable import Findable
+from motcua.catalog.finding.models import FindingStamp, FoundProcedure
+from motcua.catalog.models import Procedure
+
+_KEPT = (
+    "name", "short_name", "field", "levels", "agency", "subjects", "service_level", "is_published", "title_words",
+    "rest_words",
+)  # fmt: skip
+_LEVELS = {"both": ["commune", "province"]}
+_BATCH = 500
+
+
+def rebuild(found: Iterable[Findable]) -> int:
+    """Replace the whole index; gives how many can be found. A code that comes twice keeps its first."""
+    rows = {one.code: one for one in reversed(list(found))}
+    with transaction.atomic():
+        FoundProcedure.objects.exclude(code__in=list(rows)).delete()
+        _write(rows.values())
+    return len(rows)
+
+
+def put(found: Iterable[Findable]) -> int:
+    """Add or replace some; the others stay."""
+    rows = {one.code: one for one in found}
+    with transaction.atomic():
+        _write(rows.values())
+    return len(rows)
+
+
+def drop(codes: Iterable[str]) -> None:
+    """Take procedures that ended out of search."""
+    with transaction.atomic():
+        FoundProcedure.objects.filter(code__in=list(codes)).delete()
+        renew()
+
+
+def refresh(codes: Iterable[str]) -> int:
+    """Index procedures of the province as they are published now."""
+    published = Procedure.objects.filter(code__in=list(codes), current__isnull=False).select_related("current")
+    return put(from_definition(reading.read(p.current.document)) for p in published if p.current)
+
+
+def from_definition(known: Definition) -> Findable:
+    """Give what search needs of a published procedure."""
+    return Findable(
+        code=known.code, name=known.name, short_name=known.short_name, keywords=known.keywords, field=known.field,
+        levels=tuple(_LEVELS.get(known.level, [known.level])), agency=known.decides, subjects=known.audience,
+        texts=(known.result_name, known.summary), service_level=known.level_of_service, is_published=True,
+    )  # fmt: skip
+
+
+def renew() -> None:
+    """Tell every process that what it keeps in memory is old."""
+    FindingStamp.objects.update_or_create(id=1, defaults={"stamp": uuid.uuid4()})
+
+
+def _write(found: Iterable[Findable]) -> None:
+    FoundProcedure.objects.bulk_create(
+        [_row(one) for one in found], update_conflicts=True, unique_fields=["code"], update_fields=_KEPT,
+        batch_size=_BATCH,
+    )  # fmt: skip
+    renew()
+
+
+def _row(one: Findable) -> FoundProcedure:
+    return FoundProcedure(
+        code=one.code, name=one.name, short_name=one.short_name, field=one.field, levels=list(one.levels),
+        agency=one.agency, subjects=list(one.subjects), service_level=one.service_level,
+        is_published=one.is_published, title_words=one.title_words(), rest_words=one.rest_words(),
+    )  # fmt: skip

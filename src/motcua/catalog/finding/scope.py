@@ -1,0 +1,45 @@
+"""Tell questions that no procedure answers from those of ours, by what they say and by how well the best candidate fits."""
+
+import math
+from collections.abc import Sequence
+
+from motcua.catalog.finding.features import NAMES as FEATURES
+from motcua.catalog.finding.features import Asked
+from motcua.catalog.finding.shipped import Topic
+
+NAMES = (
+    "constant", "covered", "pairs", "covered_typed", "around", "of_the_name", "synonyms", "topic", "topic_unexplained",
+    "unknown", "telling", "code", "short",
+)  # fmt: skip
+_AT = {name: FEATURES.index(name) for name in ("covered", "pairs", "covered_as_typed", "covered_around", "of_the_name")}
+_BEST = 5  # candidates that are looked at
+
+
+def vector(asked: Asked, ranked: Sequence[Sequence[float]]) -> list[float]:
+    """Give what tells whether a question is ours, in the order of NAMES; `ranked` are vectors of candidates, best first."""
+    best = ranked[:_BEST]
+    top = {name: max((v[at] for v in best), default=0.0) for name, at in _AT.items()}
+    phrases = sum(weight for unit, weight in asked.units if unit.is_phrase) / asked.whole
+    topic = min(1.0, sum(_told(asked, said) for _, said in asked.question.topics) / asked.whole)
+    unknown = sum(weight for unit, weight in asked.units if unit.readings[0][0] not in asked.book.counts) / asked.whole
+    return [
+        1.0, top["covered"], top["pairs"], top["covered_as_typed"], top["covered_around"], top["of_the_name"], phrases, topic,
+        topic * (1 - top["covered"]), unknown, min(len(asked.telling), 8) / 8, float(bool(asked.question.codes)),
+        float(len(asked.telling) <= 1),
+    ]  # fmt: skip
+
+
+def _told(asked: Asked, said: Sequence[str]) -> float:
+    return sum(map(asked.book.weight, said))
+
+
+def ours(weights: Sequence[float], told: Sequence[float]) -> float:
+    """Give the chance that a question is ours."""
+    total = sum(w * x for w, x in zip(weights, told, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def topic(asked: Asked) -> Topic | None:
+    """Give the topic that the question says most about."""
+    told = max(asked.question.topics, key=lambda t: _told(asked, t[1]), default=None)
+    return told[0] if told else None

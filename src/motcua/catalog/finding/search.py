@@ -1,0 +1,86 @@
+"""Find procedures in the words people use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from motcua.catalog.finding import book as books
+from motcua.catalog.finding import candidates, ranking, scope
+from motcua.catalog.finding.candidates import Candidate, Narrowed
+from motcua.catalog.finding.features import Asked
+from motcua.catalog.finding.ranking import Fitted
+from motcua.catalog.finding.shipped import Topic
+from motcua.catalog.finding.understanding import Question, understand
+
+EVERYTHING = Narrowed()
+_SURE = 0.5  # share of belief from which one procedure is the answer
+_CHOICE = 0.04  # share from which a procedure belongs to the choice of an ambiguous question
+_CHOICES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`score` is the share of belief among all candidates, 0 to 1."""
+
+    candidate: Candidate
+    score: float
+
+    @property
+    def code(self) -> str:
+        return self.candidate.code
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`is_ours` is false for a question that no procedure answers; `topic` says where to ask, None if we do not know."""
+
+    question: Question
+    hits: tuple[Hit, ...] = ()
+    is_ours: bool = True
+    topic: Topic | None = None
+    choice: tuple[Hit, ...] = field(default=())
+
+    @property
+    def corrected(self) -> str:
+        return self.question.corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Candidates of a question with their features, before any weight."""
+
+    asked: Asked
+    candidates: tuple[Candidate, ...]
+    vectors: tuple[Sequence[float], ...]
+
+
+def find(text: str, narrowed: Narrowed = EVERYTHING, *, fitted: Fitted | None = None) -> Found:
+    """Search; the same words find the same whatever is behind the answers, and nothing is written."""
+    return answer(weigh(text, narrowed), fitted or ranking.fitted())
+
+
+def weigh(text: str, narrowed: Narrowed = EVERYTHING) -> Weighed:
+    """Ask the database for candidates and compute their features."""
+    book = books.current()
+    asked = Asked(understand(text, book), book)
+    found = candidates.candidates(asked.question, book, narrowed)
+    return Weighed(asked, tuple(found), tuple(asked.vector(one) for one in found))
+
+
+def answer(weighed: Weighed, fitted: Fitted) -> Found:
+    """Put in order, and say whether the question is ours and whether it is ambiguous."""
+    scores = [ranking.score(fitted.ranking, v) for v in weighed.vectors]
+    shares = ranking.shares(scores)
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], weighed.candidates[i].code))
+    told = scope.vector(weighed.asked, [weighed.vectors[i] for i in order])
+    if not order or scope.ours(fitted.scope, told) < fitted.ours_from:
+        return Found(weighed.asked.question, is_ours=False, topic=scope.topic(weighed.asked))
+    hits = tuple(Hit(weighed.candidates[i], round(shares[i], 4)) for i in order)
+    return Found(weighed.asked.question, hits, choice=_choice(hits))
+
+
+def _choice(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Give the few that may be meant, when no single one stands out."""
+    if hits[0].score >= _SURE:
+        return ()
+    meant = [hit for hit in hits[:_CHOICES] if hit.score >= _CHOICE]
+    return tuple(meant) if len(meant) > 1 else ()
