@@ -10,6 +10,7 @@ from typing import Any
 from motcua.catalog.finding.findable import Findable
 
 _LEVELS = {"xã": "commune", "tỉnh": "province", "bộ": "ministry", "cơ quan khác": "other"}
+_KINDS = {"STANDARD": "standard", "SPECIFIC": "variant", "STANDARD_INTERNAL": "internal"}
 _LONGEST = 200  # letters of one paper's name that are read
 
 
@@ -30,12 +31,12 @@ def _findable(row: dict[str, Any]) -> Findable:
         code=row["code"], name=row["name"], keywords=(row["keywords"],) if row["keywords"] else (), field=row["field"],
         levels=tuple(_LEVELS[level] for level in row["levels"]), agency=", ".join(row["agency"]["executing"]),
         subjects=tuple(row["subjects"]), life_events=tuple(map(str, row["life_events"])), texts=tuple(texts),
-        service_level=_level(row["flags"]),
+        service_level=_level(row["flags"]), kind=_KINDS[row["kind"]],
     )  # fmt: skip
 
 
 def _level(flags: list[str]) -> str:
-    return "full" if "isFullProcess" in flags else "part" if "isPartialProcess" in flags else ""
+    return "full" if "isFullProcess" in flags else ""
 
 
 def main() -> None:

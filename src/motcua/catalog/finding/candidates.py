@@ -13,7 +13,10 @@ _SOME = 30  # more that hold all words around their names
 _FEW = 5
 _COMMON = 0.2  # a word in more names than this share does not choose candidates beside rarer words
 _ALIKE = 0.5
-_COLUMNS = "code, name, short_name, field, levels, agency, subjects, service_level, is_published, title_words, rest_words"
+_COLUMNS = (
+    "code, name, short_name, field, levels, agency, subjects, life_events, service_level, is_published, kind, title_words, "
+    "rest_words"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,10 @@ class Candidate:
     levels: tuple[str, ...]
     agency: str
     subjects: tuple[str, ...]
+    life_events: tuple[str, ...]
     service_level: str
     is_published: bool
+    kind: str
     title_words: str
     rest_words: str
 
@@ -135,4 +140,4 @@ def _by_letters(asked: str, narrowed: Narrowed) -> list[Candidate]:
 def _rows(sql: str, values: Sequence[object]) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Candidate(r[0], r[1], r[2], r[3], tuple(r[4]), r[5], tuple(r[6]), *r[7:]) for r in cursor.fetchall()]
+        return [Candidate(r[0], r[1], r[2], r[3], tuple(r[4]), r[5], tuple(r[6]), tuple(r[7]), *r[8:]) for r in cursor.fetchall()]

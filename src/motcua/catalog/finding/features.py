@@ -13,7 +13,8 @@ from motcua.catalog.finding.understanding import Question, Unit
 NAMES = (
     "code", "code_begins", "synonym_code", "name_is", "name_holds", "name_begins", "covered", "covered_around",
     "covered_as_typed", "covered_with_marks", "of_the_name", "of_a_short_name", "pairs", "pairs_of_the_name", "letters",
-    "in_field", "first_words", "commune", "province", "ministry", "other", "published", "inner", "local", "for_citizens",
+    "in_field", "first_words", "commune", "province", "ministry", "other", "published", "internal", "variant", "for_citizens",
+    "for_people_only", "life_event",
     "qualifiers_unasked", "qualifiers_asked", "business_unasked", "foreign_unasked", "length",
 )  # fmt: skip
 # Words that make another procedure of a name, when the question does not say them.
@@ -135,8 +136,11 @@ class Asked:
         both = [q for q in _QUALIFIERS if f" {q} " in named and f" {q} " in asked]
         return [
             *(float(level in one.levels) for level in ("commune", "province", "ministry", "other")),
-            float(one.is_published), float(one.code[:1] in "56"), float(" tren dia ban tinh " in named or " nghi quyet " in named),
+            float(one.is_published), float(one.kind == "internal"),
+            float(one.kind == "variant" or " tren dia ban tinh " in named or " nghi quyet " in named),
             float(any(s in ("Công dân Việt Nam", "citizen") for s in one.subjects)),
+            float(not any("nghiệp" in s or "ổ chức" in s or s == "organisation" for s in one.subjects)),
+            float(bool(one.life_events)),
             min(len(unasked), 4) / 4, min(len(both), 2) / 2,
             float(any(f" {b} " in named and f" {b} " not in asked for b in _BUSINESS)),
             float(any(f" {f} " in named for f in _FOREIGN) and not any(f" {f} " in asked for f in _FOREIGN)),

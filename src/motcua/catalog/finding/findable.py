@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from motcua.catalog.finding import words
+from motcua.base.text import fold
+from motcua.catalog.finding import shipped, words
 
 LEVELS = ("commune", "province", "ministry", "other")
 _REST_LONGEST = 300  # words of the weaker text; a procedure with 224 papers would match everything
@@ -11,7 +12,10 @@ _REST_LONGEST = 300  # words of the weaker text; a procedure with 224 papers wou
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """`texts` is what it gives and what it needs; `service_level` is full, part, information or empty if unknown."""
+    """`texts` is what it gives and what it needs; `service_level` is full, part, information or empty if unknown.
+
+    `kind` is standard, variant (another province's own form of a procedure) or internal (between agencies).
+    """
 
     code: str
     name: str
@@ -25,6 +29,7 @@ class Findable:
     texts: tuple[str, ...] = ()
     service_level: str = ""
     is_published: bool = False
+    kind: str = "standard"
 
     def title_words(self) -> str:
         """Give the folded words that stand for it: name, short name, key words."""
@@ -37,4 +42,6 @@ class Findable:
 
     def _folded(self, *texts: str) -> Iterator[str]:
         for text in texts:
-            yield from words.folded(text)
+            for word in words.cut(text):
+                yield fold(word)
+                yield from words.folded(shipped.slang()["short"].get(word, ""))

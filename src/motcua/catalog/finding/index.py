@@ -12,8 +12,8 @@ from motcua.catalog.finding.models import FindingStamp, FoundProcedure
 from motcua.catalog.models import Procedure
 
 _KEPT = (
-    "name", "short_name", "field", "levels", "agency", "subjects", "service_level", "is_published", "title_words",
-    "rest_words",
+    "name", "short_name", "field", "levels", "agency", "subjects", "service_level", "is_published", "kind", "life_events",
+    "title_words", "rest_words",
 )  # fmt: skip
 _LEVELS = {"both": ["commune", "province"]}
 _BATCH = 500
@@ -75,5 +75,5 @@ def _row(one: Findable) -> FoundProcedure:
     return FoundProcedure(
         code=one.code, name=one.name, short_name=one.short_name, field=one.field, levels=list(one.levels),
         agency=one.agency, subjects=list(one.subjects), service_level=one.service_level,
-        is_published=one.is_published, title_words=one.title_words(), rest_words=one.rest_words(),
+        is_published=one.is_published, kind=one.kind, life_events=list(one.life_events), title_words=one.title_words(), rest_words=one.rest_words(),
     )  # fmt: skip

@@ -20,6 +20,8 @@ class FoundProcedure(models.Model):
     subjects = ArrayField(models.TextField())
     service_level = models.CharField(max_length=12, blank=True)
     is_published = models.BooleanField()
+    kind = models.CharField(max_length=12)  # standard, variant, internal
+    life_events = ArrayField(models.TextField())
     title_words = models.TextField()  # folded name, short name, key words
     rest_words = models.TextField()  # folded field, events of life, what it gives and needs
     title_vector = models.GeneratedField(

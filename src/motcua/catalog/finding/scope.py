@@ -15,12 +15,18 @@ _AT = {name: FEATURES.index(name) for name in ("covered", "pairs", "covered_as_t
 _BEST = 5  # candidates that are looked at
 
 
-def vector(asked: Asked, ranked: Sequence[Sequence[float]]) -> list[float]:
-    """Give what tells whether a question is ours, in the order of NAMES; `ranked` are vectors of candidates, best first."""
+def vector(asked: Asked, ranked: Sequence[Sequence[float]], names: Sequence[str]) -> list[float]:
+    """Give what tells whether a question is ours, in the order of NAMES.
+
+    `ranked` are vectors of candidates, best first, and `names` the folded words of their names. A topic's phrase that
+    stands in the name of a good candidate is no sign: "khởi kiện" is another topic, but there is a procedure of that name.
+    """
     best = ranked[:_BEST]
     top = {name: max((v[at] for v in best), default=0.0) for name, at in _AT.items()}
     phrases = sum(weight for unit, weight in asked.units if unit.is_phrase) / asked.whole
-    topic = min(1.0, sum(_told(asked, said) for _, said in asked.question.topics) / asked.whole)
+    named = [f" {name} " for name in names[:_BEST]]
+    foreign = [said for _, said in asked.question.topics if not any(f" {' '.join(said)} " in name for name in named)]
+    topic = min(1.0, sum(_told(asked, said) for said in foreign) / asked.whole)
     unknown = sum(weight for unit, weight in asked.units if unit.readings[0][0] not in asked.book.counts) / asked.whole
     return [
         1.0, top["covered"], top["pairs"], top["covered_as_typed"], top["covered_around"], top["of_the_name"], phrases, topic,

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from motcua.catalog.finding import book as books
 from motcua.catalog.finding import candidates, ranking, scope
 from motcua.catalog.finding.candidates import Candidate, Narrowed
-from motcua.catalog.finding.features import Asked
+from motcua.catalog.finding.features import NAMES, Asked
 from motcua.catalog.finding.ranking import Fitted
 from motcua.catalog.finding.shipped import Topic
 from motcua.catalog.finding.understanding import Question, understand
 
 EVERYTHING = Narrowed()
-_SURE = 0.5  # share of belief from which one procedure is the answer
-_CHOICE = 0.04  # share from which a procedure belongs to the choice of an ambiguous question
+_SURE = 0.9  # share of belief from which one procedure is the answer
+_AS_MUCH = 0.15  # how much less of a question another one may hold to belong to the choice
 _CHOICES = 10
+_COVERED = NAMES.index("covered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,19 @@ def answer(weighed: Weighed, fitted: Fitted) -> Found:
     scores = [ranking.score(fitted.ranking, v) for v in weighed.vectors]
     shares = ranking.shares(scores)
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], weighed.candidates[i].code))
-    told = scope.vector(weighed.asked, [weighed.vectors[i] for i in order])
+    told = scope.vector(
+        weighed.asked, [weighed.vectors[i] for i in order], [weighed.candidates[i].title_words for i in order]
+    )
     if not order or scope.ours(fitted.scope, told) < fitted.ours_from:
         return Found(weighed.asked.question, is_ours=False, topic=scope.topic(weighed.asked))
     hits = tuple(Hit(weighed.candidates[i], round(shares[i], 4)) for i in order)
-    return Found(weighed.asked.question, hits, choice=_choice(hits))
+    return Found(weighed.asked.question, hits, choice=_choice(hits, [weighed.vectors[i] for i in order]))
 
 
-def _choice(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Give the few that may be meant, when no single one stands out."""
+def _choice(hits: tuple[Hit, ...], ranked: Sequence[Sequence[float]]) -> tuple[Hit, ...]:
+    """Give the few that may be meant: others hold as much of the question as the best one, and none stands out."""
     if hits[0].score >= _SURE:
         return ()
-    meant = [hit for hit in hits[:_CHOICES] if hit.score >= _CHOICE]
+    covered = [vector[_COVERED] for vector in ranked[:_CHOICES]]
+    meant = [hit for hit, share in zip(hits, covered, strict=False) if share >= covered[0] - _AS_MUCH]
     return tuple(meant) if len(meant) > 1 else ()

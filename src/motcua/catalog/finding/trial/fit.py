@@ -38,8 +38,10 @@ def fit(tried: Sequence[Tried]) -> Fitted:
 
 
 def _told(one: Tried, weights: Weights) -> list[float]:
-    order = sorted(one.weighed.vectors, key=lambda v: -ranking.score(weights, v))
-    return scope.vector(one.weighed.asked, order)
+    order = sorted(
+        zip(one.weighed.vectors, one.weighed.candidates, strict=True), key=lambda vc: -ranking.score(weights, vc[0])
+    )
+    return scope.vector(one.weighed.asked, [v for v, _ in order], [c.title_words for _, c in order])
 
 
 def _threshold(ours: list[float]) -> float:
