@@ -32,6 +32,7 @@ class Book:
     seen: frozenset[tuple[str, str]]
     synonyms: Phrases[Said]
     topics: Phrases[Topic]
+    asides: Phrases[str]
 
     def weight(self, word: str) -> float:
         """Give how much a word tells: rare words much, small words little."""
@@ -73,7 +74,10 @@ def make(stamp: UUID | None, names: Iterable[str], said: Iterable[Said]) -> Book
     spoken = {w for one in synonyms for p in (one.said, *one.means) for w in words.folded(p)}
     topics = Phrases((said, topic) for topic in shipped.topics() for said in topic.words)
     spoken |= {w for phrase in topics for w in phrase}
+    asides = Phrases((aside, aside) for aside in shipped.asides())
+    spoken |= {w for phrase in asides for w in phrase}
     known = frozenset(counts) | spoken | SMALL_WORDS
     return Book(
-        stamp, total, counts, known, frozenset(seen), Phrases((one.said, one) for one in synonyms), topics
+        stamp, total, counts, known, frozenset(seen), Phrases((one.said, one) for one in synonyms), topics,
+        asides,
     )

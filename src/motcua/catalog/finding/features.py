@@ -1,6 +1,6 @@
 """How well a candidate answers a question, as numbers between 0 and 1 (some may be a little more): no rows, no weights."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,6 +86,12 @@ class Asked:
         best = [self._best(unit, name) for unit, _ in self.units]
         said = [word for reading in best for word in reading]
         return [*self._known(one, name, said), *self._covering(name, best, said), *self._kind(one, name, said)]
+
+    def explained(self, title_words: str, foreign: Container[str]) -> float:
+        """Give how much of the question a name explains, leaving out words that speak of something foreign."""
+        titled = frozenset(title_words.split())
+        ours = [(u, w) for u, w in self.units if not any(word in foreign for word in u.readings[0])]
+        return sum(max(self._share(r, titled) for r in unit.readings) * weight for unit, weight in ours)
 
     def _best(self, unit: Unit, name: Name) -> tuple[str, ...]:
         """Choose the reading of a phrase that fits this name best."""

@@ -9,9 +9,10 @@ from motcua.catalog.finding.shipped import Topic
 
 NAMES = (
     "constant", "covered", "pairs", "covered_typed", "around", "of_the_name", "synonyms", "topic", "topic_unexplained",
-    "unknown", "telling", "code", "short",
+    "unknown", "telling", "code", "short", "explained",
 )  # fmt: skip
 _AT = {name: FEATURES.index(name) for name in ("covered", "pairs", "covered_as_typed", "covered_around", "of_the_name")}
+_MUCH = 25.0  # weight of words that tell for certain
 _BEST = 5  # candidates that are looked at
 
 
@@ -23,15 +24,17 @@ def vector(asked: Asked, ranked: Sequence[Sequence[float]], names: Sequence[str]
     """
     best = ranked[:_BEST]
     top = {name: max((v[at] for v in best), default=0.0) for name, at in _AT.items()}
-    phrases = sum(weight for unit, weight in asked.units if unit.is_phrase) / asked.whole
     named = [f" {name} " for name in names[:_BEST]]
     foreign = [said for _, said in asked.question.topics if not any(f" {' '.join(said)} " in name for name in named)]
+    apart = {word for said in foreign for word in said}
+    explained = max((min(_MUCH, asked.explained(name, apart)) for name in names[:_BEST]), default=0.0)
+    phrases = sum(weight for unit, weight in asked.units if unit.is_phrase) / asked.whole
     topic = min(1.0, sum(_told(asked, said) for said in foreign) / asked.whole)
     unknown = sum(weight for unit, weight in asked.units if unit.readings[0][0] not in asked.book.counts) / asked.whole
     return [
         1.0, top["covered"], top["pairs"], top["covered_as_typed"], top["covered_around"], top["of_the_name"], phrases, topic,
         topic * (1 - top["covered"]), unknown, min(len(asked.telling), 8) / 8, float(bool(asked.question.codes)),
-        float(len(asked.telling) <= 1),
+        float(len(asked.telling) <= 1), explained / _MUCH,
     ]  # fmt: skip
 
 

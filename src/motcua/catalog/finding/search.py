@@ -12,8 +12,8 @@ from motcua.catalog.finding.shipped import Topic
 from motcua.catalog.finding.understanding import Question, understand
 
 EVERYTHING = Narrowed()
-_SURE = 0.9  # share of belief from which one procedure is the answer
-_AS_MUCH = 0.15  # how much less of a question another one may hold to belong to the choice
+_SURE = 0.95  # share of belief from which one procedure is the answer
+_AS_MUCH = 0.3  # how much less of a question another one may hold to belong to the choice
 _CHOICES = 10
 _COVERED = NAMES.index("covered")
 

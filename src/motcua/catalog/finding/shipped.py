@@ -58,6 +58,12 @@ def topics() -> tuple[Topic, ...]:
 
 
 @cache
+def asides() -> tuple[str, ...]:
+    """Give what people ask around the thing itself."""
+    return tuple(p.strip() for p in read("slang.toml")["aside"]["phrases"].split(",") if p.strip())
+
+
+@cache
 def slang() -> dict[str, dict[str, str]]:
     """Give short forms, chat spelling and dialect, by what is typed."""
     return read("slang.toml")

@@ -49,13 +49,22 @@ def understand(text: str, book: Book) -> Question:
     """Read a question as typed on any keyboard."""
     spelt = spell_out(words.cut(text)[:LONGEST])
     heard, repaired = _hear(spelt, book)
-    folded = [fold(word) for word in heard]
-    matches = book.synonyms.match(heard, folded)
+    whole = [fold(word) for word in heard]
+    topics = book.topics.match(heard, whole)
+    asked = _without(heard, book.asides.match(heard, whole)) or heard
+    folded = [fold(word) for word in asked]
+    matches = book.synonyms.match(asked, folded)
     return Question(
-        text=text, typed=tuple(heard), folded=tuple(folded), units=_units(folded, matches),
+        text=text, typed=tuple(asked), folded=tuple(folded), units=_units(folded, matches),
         codes=tuple(words.codes(text)), corrected=" ".join(heard) if repaired else "",
-        topics=tuple((m.value, tuple(folded[m.start : m.end])) for m in book.topics.match(heard, folded)),
+        topics=tuple((m.value, tuple(whole[m.start : m.end])) for m in topics),
     )  # fmt: skip
+
+
+def _without(said: list[str], asides: list[Match[str]]) -> list[str]:
+    """Leave out what is asked around the thing itself, unless nothing telling remains."""
+    left = [word for i, word in enumerate(said) if not any(m.start <= i < m.end for m in asides)]
+    return left if any(fold(word) not in SMALL_WORDS for word in left) else []
 
 
 def spell_out(typed_words: list[str]) -> list[str]:
