@@ -40,18 +40,28 @@ class Name:
     marked: frozenset[str]
     field: frozenset[str]
     letters: frozenset[str]
-    text: str
+    qualifiers: tuple[str, ...]
+    business: tuple[str, ...]
+    foreign: tuple[str, ...]
+    is_local: bool
 
 
 @lru_cache(maxsize=8192)
 def _name(name: str, short_name: str, field: str, title_words: str, rest_words: str) -> Name:
     cut = tuple(_bare(words.folded(name)))
+    text = f" {' '.join(cut)} "
     titled = title_words.split()
     return Name(
         words=cut, short=tuple(words.folded(short_name)), all_words=frozenset(titled),
         pairs=frozenset(words.pairs(titled)), rest=frozenset(rest_words.split()), marked=frozenset(words.cut(f"{name} {short_name}")),
-        field=frozenset(words.folded(field)), letters=_letters(cut), text=" ".join(cut),
+        field=frozenset(words.folded(field)), letters=_letters(cut),
+        qualifiers=_holds(text, _QUALIFIERS), business=_holds(text, _BUSINESS), foreign=_holds(text, _FOREIGN),
+        is_local=" tren dia ban tinh " in text or " nghi quyet " in text,
     )  # fmt: skip
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for p in phrases if f" {p} " in text)
 
 
 def _bare(cut: list[str]) -> list[str]:
@@ -137,19 +147,17 @@ class Asked:
 
     def _kind(self, one: Candidate, name: Name, said: list[str]) -> list[float]:
         asked = f" {' '.join(said)} {self.readings} "
-        named = f" {name.text} "
-        unasked = [q for q in _QUALIFIERS if f" {q} " in named and f" {q} " not in asked]
-        both = [q for q in _QUALIFIERS if f" {q} " in named and f" {q} " in asked]
+        foreign = bool(name.foreign) and not _holds(asked, _FOREIGN)
+        said_too = len(_holds(asked, name.qualifiers))
         return [
             *(float(level in one.levels) for level in ("commune", "province", "ministry", "other")),
             float(one.is_published), float(one.kind == "internal"),
-            float(one.kind == "variant" or " tren dia ban tinh " in named or " nghi quyet " in named),
+            float(one.kind == "variant" or name.is_local),
             float(any(s in ("Công dân Việt Nam", "citizen") for s in one.subjects)),
             float(not any("nghiệp" in s or "ổ chức" in s or s == "organisation" for s in one.subjects)),
             float(bool(one.life_events)),
-            min(len(unasked), 4) / 4, min(len(both), 2) / 2,
-            float(any(f" {b} " in named and f" {b} " not in asked for b in _BUSINESS)),
-            float(any(f" {f} " in named for f in _FOREIGN) and not any(f" {f} " in asked for f in _FOREIGN)),
+            min(len(name.qualifiers) - said_too, 4) / 4, min(said_too, 2) / 2,
+            float(len(_holds(asked, name.business)) < len(name.business)), float(foreign),
             min(len(name.words), 40) / 40,
         ]  # fmt: skip
 
