@@ -85,8 +85,9 @@ def _held(public_id: UUID) -> Synonym:
 def _wrong(meaning: Meaning, but: UUID | None) -> Refusal | None:
     if not meaning.means.strip(" |") and not meaning.codes:
         return Refusal("synonym.meaning_missing")
-    others = Synonym.objects.filter(retired_at__isnull=True, said__iexact=meaning.said).exclude(public_id=but)
-    if others.exists() or fold(meaning.means) == fold(meaning.said):
+    others = Synonym.objects.filter(retired_at__isnull=True, said__iexact=meaning.said)
+    taken = others.exclude(public_id=but).exists() if but else others.exists()
+    if taken or fold(meaning.means) == fold(meaning.said):
         return Refusal("synonym.said_taken", said=meaning.said)
     return _unknown(meaning.codes)
 

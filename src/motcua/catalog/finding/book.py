@@ -12,11 +12,7 @@ from motcua.catalog.finding.phrases import Phrases
 from motcua.catalog.finding.shipped import Said, Topic
 
 SMALL_WORDS = frozenset(
-    """a ah ai anh ban bao bay bi biet cac cach cai can cau cham chi cho chu chua co con cua cung da dang dau day de den di do
-    duoc e em gi gio giup ha hay hoi hom i k khi khong kia la lam len luc luon ma mai may mieng minh moi mot muon nao nay ne
-    nhe nhi nhieu nho nhu nhung noi o oi qua quy ra ro roi sao sau se tai the theo thi tham thoi tu toi truoc tu ung va van vay ve
-    voi vui xin y ong ba bac co chu chau nguoi huong dan thu tuc ho so giay to xem thay phai luon nua a ntn vao ben loai nhu
-    trong tren duoi ngoai nguoi ta viec""".split()
+    ["a", "ah", "ai", "anh", "ban", "bao", "bay", "be", "bi", "biet", "cac", "cach", "cai", "can", "cau", "cham", "chi", "cho", "chu", "chua", "co", "con", "cua", "cung", "da", "dang", "dau", "day", "de", "den", "di", "do", "duoc", "e", "em", "gi", "gio", "giup", "ha", "hay", "hoi", "hom", "i", "k", "khi", "khong", "kia", "la", "lam", "len", "luc", "luon", "ma", "mai", "may", "mieng", "minh", "moi", "mot", "muon", "nao", "nay", "ne", "nhe", "nhi", "nhieu", "nho", "nhu", "nhung", "noi", "o", "oi", "qua", "quy", "ra", "ro", "roi", "sao", "sau", "se", "tai", "the", "theo", "thi", "tham", "thoi", "tu", "toi", "truoc", "tu", "ung", "va", "van", "vay", "ve", "voi", "vui", "xin", "y", "ong", "ba", "bac", "co", "chu", "chau", "nguoi", "huong", "dan", "thu", "tuc", "ho", "so", "giay", "to", "xem", "thay", "phai", "luon", "nua", "a", "ntn", "vao", "ben", "loai", "nhu", "trong", "tren", "duoi", "ngoai", "nguoi", "ta", "viec"]
 )
 _FAINT = 0.25  # how much a small word weighs beside an ordinary one
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -105,7 +106,7 @@ def _words_statement(told: list[tuple[str, ...]], book: Book, narrowed: Narrowed
 def _around(question: Question, book: Book, narrowed: Narrowed) -> list[Candidate]:
     """Find those that hold all telling words anywhere: in their field, in what they give or need."""
     telling = list(dict.fromkeys(w for w in question.telling() if w in book.known))
-    if len(telling) < 2:  # noqa: PLR2004  # one word alone stands in too many papers
+    if len(telling) < 2:  # one word alone stands in too many papers
         return []
     where, chosen = narrowed.where()
     sql = (
@@ -137,7 +138,7 @@ def _by_letters(asked: str, narrowed: Narrowed) -> list[Candidate]:
     return _rows(sql, [asked, asked, _ALIKE, *chosen, asked])
 
 
-def _rows(sql: str, values: Sequence[object]) -> list[Candidate]:
+def _rows(sql: str, values: Sequence[Any]) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [Candidate(r[0], r[1], r[2], r[3], tuple(r[4]), r[5], tuple(r[6]), tuple(r[7]), *r[8:]) for r in cursor.fetchall()]

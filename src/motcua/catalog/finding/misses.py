@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from django.core import signing
 from django.db import connection
@@ -64,7 +65,7 @@ def clicked(token: str) -> None:
     AskedWords.objects.filter(pk=key).update(clicked=F("clicked") + 1)
 
 
-def missed(*, since: date) -> QuerySet[AskedWords, dict[str, object]]:
+def missed(*, since: date) -> "QuerySet[AskedWords, Any]":
     """Give words without an answer or without a click since a day, the most asked first."""
     counted = AskedWords.objects.filter(day__gte=since).values("words")
     found = counted.annotate(times=Sum("asked"), without=Sum("unanswered"), clicks=Sum("clicked"))

@@ -33,7 +33,7 @@ def fitted() -> Fitted:
 
 
 def score(weights: Weights, vector: Sequence[float]) -> float:
-    return sum(map(mul, weights, vector))
+    return math.fsum(map(mul, weights, vector))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -15,7 +15,7 @@ EVERYTHING = Narrowed()
 _SURE = 0.95  # share of belief from which one procedure is the answer
 _AS_MUCH = 0.3  # how much less of a question another one may hold to belong to the choice
 _CHOICES = 10
-_COVERED, _CODE = NAMES.index("covered"), NAMES.index("code_begins")
+_COVERED, _TYPED, _MEANT = (NAMES.index(name) for name in ("covered", "code_begins", "synonym_code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def answer(weighed: Weighed, fitted: Fitted) -> Found:
     told = scope.vector(
         weighed.asked, [weighed.vectors[i] for i in order], [weighed.candidates[i].title_words for i in order]
     )
-    named = any(vector[_CODE] for vector in weighed.vectors)
+    named = any(vector[_TYPED] or vector[_MEANT] for vector in weighed.vectors)
     if not order or (not named and scope.ours(fitted.scope, told) < fitted.ours_from):
         return Found(weighed.asked.question, is_ours=False, topic=scope.topic(weighed.asked))
     hits = tuple(Hit(weighed.candidates[i], round(shares[i], 4)) for i in order)

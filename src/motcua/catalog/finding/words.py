@@ -1,6 +1,7 @@
 """Cut text into words: as typed and folded. Codes such as 1.001193 stay whole."""
 
 import re
+from itertools import pairwise
 
 from motcua.base.text import clean, fold
 
@@ -25,7 +26,7 @@ def codes(text: str) -> list[str]:
 
 def pairs(words: list[str]) -> list[tuple[str, str]]:
     """Give each word with its neighbour."""
-    return list(zip(words, words[1:], strict=False))
+    return list(pairwise(words))
 
 
 def is_marked(words: list[str]) -> bool:

@@ -42,7 +42,7 @@ class Tally:
             self.all_in[first] += outcome.all_in(first)
 
 
-def weigh(trials: Iterable[Trial], told: Callable[[], None] = lambda: None) -> list[Tried]:
+def weigh(trials: Iterable[Trial], told: Callable[[], object] = lambda: None) -> list[Tried]:
     """Ask the index each question; weights come later."""
     found = []
     for trial in trials:
@@ -51,7 +51,7 @@ def weigh(trials: Iterable[Trial], told: Callable[[], None] = lambda: None) -> l
     return found
 
 
-def fitted_by_fold(tried: Sequence[Tried], others: Sequence[Tried], told: Callable[[], None]) -> dict[int, Fitted]:
+def fitted_by_fold(tried: Sequence[Tried], others: Sequence[Tried], told: Callable[[], object]) -> dict[int, Fitted]:
     """Fit once for each fold, without it; `others` are questions that are in no fold and always learnt from."""
     place = folds([t.trial for t in tried], FOLDS)
     found = {}

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.base import text
+from motcua.catalog import queries
 from motcua.catalog.finding import listing, misses, search
 from motcua.catalog.finding.candidates import Candidate, Narrowed
 from motcua.catalog.finding.listing import Way
+from motcua.catalog.finding.models import FoundProcedure
 from motcua.web.portal.pages import events, pager
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.fields import FieldView, Option
@@ -60,15 +63,16 @@ def _word(query: QueryDict, name: str) -> str:
 def values(wanted: Asked, number: str, today: date) -> dict[str, object]:
     """Give what the page shows; a first look at results is counted, so that what is asked in vain is seen."""
     found = search.find(wanted.text, wanted.narrowed) if wanted.text else None
-    rows = [hit.candidate for hit in found.hits] if found else listing.listed(wanted.narrowed)
+    hits = [hit.candidate for hit in found.hits] if found else []
+    rows: Sequence[Candidate] | QuerySet[FoundProcedure] = hits if found else listing.listed(wanted.narrowed)
     some = pager.cut_list(rows, number, wanted.address())
-    token = misses.note(wanted.text, answered=bool(rows), on=today) if found and number in ("", "1") else ""
+    token = misses.note(wanted.text, answered=bool(hits), on=today) if found and number in ("", "1") else ""
     first = number in ("", "1") and found
     choice = [hit.candidate for hit in found.choice] if first and found else []
     ways = listing.ways({one.code for one in [*some.rows, *choice]})
     return {
         "asked": wanted, "items": [_item(one, ways, token) for one in some.rows], "pager": some.pager,
-        "search": _search(wanted), "filters": _filters(wanted, rows), "found": found,
+        "search": _search(wanted), "filters": _filters(wanted, hits), "found": found,
         "unfiltered": replace(wanted, narrowed=Narrowed()).address(), "choice": _groups(choice, ways, token),
         "corrected": found.corrected if found and found.is_ours else "",
         "events": [] if some.rows else events.links(),
@@ -80,7 +84,7 @@ def _groups(choice: Sequence[Candidate], ways: dict[str, Way], token: str) -> li
     return [Group(f, [Item(_name(one), _href(one, token)) for one in choice if one.field == f]) for f in fields]
 
 
-def _item(one: Candidate, ways: dict[str, Way], token: str) -> Item:
+def _item(one: Candidate | FoundProcedure, ways: dict[str, Way], token: str) -> Item:
     facts = [(f"{one.field} · {shown.levels(one.levels)}", one.code)]
     way = ways.get(one.code)
     if way is None:
@@ -89,11 +93,11 @@ def _item(one: Candidate, ways: dict[str, Way], token: str) -> Item:
     return Item(_name(one), _href(one, token), note=way.summary, facts=facts, tag=tag)
 
 
-def _name(one: Candidate) -> str:
+def _name(one: Candidate | FoundProcedure) -> str:
     return shown.title(one.name, one.short_name)
 
 
-def _href(one: Candidate, token: str) -> str:
+def _href(one: Candidate | FoundProcedure, token: str) -> str:
     address = reverse("portal:procedure", args=[one.code])
     return f"{address}?{urlencode({'tu': token})}" if token else address
 
@@ -103,10 +107,11 @@ def _search(wanted: Asked) -> FieldView:
     return FieldView("q", _("Bạn cần làm gì?"), "search", value=wanted.text, hint=hint)
 
 
-def _filters(wanted: Asked, rows: Sequence[Candidate]) -> list[FieldView]:
-    """Give four selects with what occurs in the answers; an empty choice means all."""
+def _filters(wanted: Asked, hits: Sequence[Candidate]) -> list[FieldView]:
+    """Give four selects with what occurs in the answers, or in what is published; an empty choice means all."""
     chosen = wanted.narrowed
-    fields, agencies = _most(one.field for one in rows), _most(one.agency for one in rows)
+    fields = _most(one.field for one in hits) if hits else [f.name for f in queries.fields()]
+    agencies = _most(one.agency for one in hits) if hits else queries.deciders()
     return [
         _select("linh-vuc", _("Lĩnh vực"), _options(fields, chosen.field), chosen.field),
         _select("cap", _("Cấp giải quyết"), [Option(k, shown.level(k)) for k in shown.LEVELS], chosen.level),
