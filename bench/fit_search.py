@@ -1,7 +1,6 @@
 """Fit the weights of search anew and write them: python -m bench.fit_search. The index must hold the national list."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 from bench.national import folder
@@ -13,6 +12,7 @@ def main() -> None:
     from motcua.project.commands.opened import opened
 
     with opened():
+        from motcua.base import clockwork
         from motcua.catalog.finding import features, ranking, scope
         from motcua.catalog.finding.trial import measure, questions
         from motcua.catalog.finding.trial.fit import fit
@@ -22,7 +22,7 @@ def main() -> None:
         learnt = [*dev, *(t for t in own if t.split == "tune")]
         fitted = fit(measure.weigh(learnt))
         kept = {
-            "fitted_on": date.today().isoformat(),
+            "fitted_on": clockwork.today(clockwork.now()).isoformat(),
             "questions": {"questions_dev.jsonl": len(dev), "own, tune half": len(learnt) - len(dev)},
             "folds": measure.FOLDS,
             "ours_from": fitted.ours_from,

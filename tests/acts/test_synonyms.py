@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def two_procedures() -> None:
-    others = [Findable(f"1.1{n:05}", f"Thủ tục số {n} về việc khác") for n in range(200)]  # so that words tell something
+    others = [
+        Findable(f"1.1{n:05}", f"Thủ tục số {n} về việc khác") for n in range(200)
+    ]  # so that words tell something
     index.rebuild([Findable("1.000001", "Cấp phép thả diều"), Findable("1.000002", "Đăng ký nuôi chim yến"), *others])
 
 

@@ -9,7 +9,13 @@ from motcua.catalog.finding.phrases import Phrases
 from motcua.catalog.finding.shipped import Said
 from motcua.catalog.finding.understanding import spell_out, understand
 
-NAMES = ["thu tuc dang ky khai sinh", "dang ky ket hon", "cap giay phep lai xe", "cap doi the can cuoc", "chi tra tro cap"]
+NAMES = [
+    "thu tuc dang ky khai sinh",
+    "dang ky ket hon",
+    "cap giay phep lai xe",
+    "cap doi the can cuoc",
+    "chi tra tro cap",
+]
 SAID = [Said("sổ đỏ", ("giấy chứng nhận quyền sử dụng đất",)), Said("đạo", ("tôn giáo",))]
 BOOK = book.make(None, NAMES, SAID)
 

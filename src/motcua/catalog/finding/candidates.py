@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection
@@ -78,8 +79,11 @@ def _told(question: Question, book: Book) -> list[tuple[str, ...]]:
     single = dict.fromkeys((w,) for r in readings for w in r if w in book.counts and w not in SMALL_WORDS)
     if not single:
         single = dict.fromkeys((w,) for r in readings for w in r if w in book.counts and len(w) > 1)
-    inside = [pair for r in (*readings, question.folded) for pair in zip(r, r[1:], strict=False)]
-    return [*single, *dict.fromkeys(p for p in inside if p in book.seen and p[0] in book.counts and p[1] in book.counts)]
+    inside = [pair for r in (*readings, question.folded) for pair in pairwise(r)]
+    return [
+        *single,
+        *dict.fromkeys(p for p in inside if p in book.seen and p[0] in book.counts and p[1] in book.counts),
+    ]
 
 
 def _by_words(told: list[tuple[str, ...]], book: Book, narrowed: Narrowed) -> list[Candidate]:
@@ -97,7 +101,7 @@ def _words_statement(told: list[tuple[str, ...]], book: Book, narrowed: Narrowed
         values += [round(weight, 2), " <-> ".join(part)]
     where, chosen = narrowed.where()
     sql = (
-        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE title_vector @@ %s::tsquery{where} "
+        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE title_vector @@ %s::tsquery{where} "  # noqa: S608  # only constants and %s
         f"ORDER BY {' + '.join(score)} DESC, is_published DESC, length(title_words), code LIMIT {MANY}"
     )
     return sql, [" | ".join(rare), *chosen, *values]
@@ -110,7 +114,7 @@ def _around(question: Question, book: Book, narrowed: Narrowed) -> list[Candidat
         return []
     where, chosen = narrowed.where()
     sql = (
-        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE all_vector @@ %s::tsquery{where} "
+        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE all_vector @@ %s::tsquery{where} "  # noqa: S608  # only constants and %s
         f"ORDER BY is_published DESC, length(title_words), code LIMIT {_SOME}"
     )
     return _rows(sql, [" & ".join(telling), *chosen])
@@ -123,7 +127,7 @@ def _by_code(typed: Sequence[str], meant: Iterable[str], narrowed: Narrowed) -> 
     if not begin and not wanted:
         return []
     sql = (
-        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE (code = ANY(%s) OR code LIKE ANY(%s)){where} "
+        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE (code = ANY(%s) OR code LIKE ANY(%s)){where} "  # noqa: S608  # only constants and %s
         f"ORDER BY code LIMIT {MANY}"
     )
     return _rows(sql, [wanted, begin, *chosen])
@@ -132,7 +136,7 @@ def _by_code(typed: Sequence[str], meant: Iterable[str], narrowed: Narrowed) -> 
 def _by_letters(asked: str, narrowed: Narrowed) -> list[Candidate]:
     where, chosen = narrowed.where()
     sql = (
-        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE title_words %%> %s AND word_similarity(%s, title_words) >= %s"
+        f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE title_words %%> %s AND word_similarity(%s, title_words) >= %s"  # noqa: S608  # only constants and %s
         f"{where} ORDER BY word_similarity(%s, title_words) DESC, code LIMIT {MANY}"
     )
     return _rows(sql, [asked, asked, _ALIKE, *chosen, asked])
@@ -141,4 +145,7 @@ def _by_letters(asked: str, narrowed: Narrowed) -> list[Candidate]:
 def _rows(sql: str, values: Sequence[Any]) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Candidate(r[0], r[1], r[2], r[3], tuple(r[4]), r[5], tuple(r[6]), tuple(r[7]), *r[8:]) for r in cursor.fetchall()]
+        return [
+            Candidate(r[0], r[1], r[2], r[3], tuple(r[4]), r[5], tuple(r[6]), tuple(r[7]), *r[8:])
+            for r in cursor.fetchall()
+        ]

@@ -27,7 +27,9 @@ def listed(narrowed: Narrowed) -> QuerySet[FoundProcedure]:
         found = found.filter(levels__contains=[narrowed.level])
     chosen = {"field": narrowed.field, "agency": narrowed.agency, "service_level": narrowed.service_level}
     found = found.filter(**{key: value for key, value in chosen.items() if value})
-    return found.defer("title_words", "rest_words", "title_vector", "all_vector").order_by("-is_published", "name", "code")
+    return found.defer("title_words", "rest_words", "title_vector", "all_vector").order_by(
+        "-is_published", "name", "code"
+    )
 
 
 def ways(codes: Collection[str]) -> dict[str, Way]:
@@ -40,4 +42,6 @@ def ways(codes: Collection[str]) -> dict[str, Way]:
 def synonyms(text: str = "") -> QuerySet[Synonym]:
     """Give the synonyms in use, by what is said; `text` narrows by words said or meant."""
     found = Synonym.objects.filter(retired_at__isnull=True).order_by("said")
-    return found.filter(Q(said__icontains=text) | Q(means__icontains=text) | Q(codes__contains=[text])) if text else found
+    return (
+        found.filter(Q(said__icontains=text) | Q(means__icontains=text) | Q(codes__contains=[text])) if text else found
+    )

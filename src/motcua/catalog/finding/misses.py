@@ -70,4 +70,3 @@ def missed(*, since: date) -> "QuerySet[AskedWords, Any]":
     counted = AskedWords.objects.filter(day__gte=since).values("words")
     found = counted.annotate(times=Sum("asked"), without=Sum("unanswered"), clicks=Sum("clicked"))
     return found.filter(Q(without__gt=0) | Q(clicks=0)).order_by("-times", "words")
-

@@ -100,7 +100,9 @@ def _hear(spelt: list[str], book: Book) -> tuple[list[str], bool]:
     found, repaired = [], False
     for i, word in enumerate(apart):
         before, after = folded[i - 1] if i else "", folded[i + 1] if i + 1 < len(folded) else ""
-        better = spelling.repair(folded[i], before, after, book.counts, book.seen) if folded[i] not in book.known else ""
+        better = (
+            spelling.repair(folded[i], before, after, book.counts, book.seen) if folded[i] not in book.known else ""
+        )
         repaired |= bool(better) and better != folded[i]
         found.append(better if better and better != folded[i] else word)
     return found, repaired

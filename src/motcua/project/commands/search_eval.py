@@ -16,31 +16,42 @@ LEAST = 50  # questions below which no weights are fitted on folds
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="questions as JSON lines: question, expected_codes, in_catalogue, kind")
+    parser.add_argument(
+        "--learn",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="learn from the questions of FILE marked tune too, for every fold",
+    )
+    parser.add_argument("--split", help="ask only the questions marked so, for example aside")
     parser.add_argument("--shipped", action="store_true", help="use the weights that come with the program, no folds")
 
 
 def run(asked: argparse.Namespace) -> Answer:
     """Measure search on questions, by folds, beside BM25."""
-    if not asked.file.is_file():
-        raise BadInput(f"{asked.file} is not a file.")
+    for file in (asked.file, *asked.learn):
+        if not file.is_file():
+            raise BadInput(f"{file} is not a file.")
     with opened():
         from tqdm import tqdm
 
         from motcua.catalog.finding.trial import questions, report
 
         try:
-            trials = questions.read(asked.file)
+            trials = [t for t in questions.read(asked.file) if asked.split in (None, t.split)]
+            learnt = [t for file in asked.learn for t in questions.read(file) if t.split == "tune"]
         except (ValueError, AssertionError) as fault:
             raise BadInput(str(fault) or f"{asked.file.name} holds no questions.") from None
         with tqdm(unit=" questions", file=sys.stderr, disable=None) as bar:
             by_folds = not asked.shipped and len([t for t in trials if t.is_answerable]) >= LEAST
-            told = report.measure(trials, by_folds=by_folds, told=bar.update)
+            told = report.measure(trials, learnt if by_folds else None, told=bar.update)
         return Answer(_text(told), told.facts())
 
 
 def _text(told: "Report") -> str:
     head = f"{told.questions} questions, {told.procedures} procedures in the index, weights: {told.weights}"
-    tables = ((("search", told.ours), ("search, no diacritics", told.folded), ("BM25", told.plain)))
+    tables = (("search", told.ours), ("search, no diacritics", told.folded), ("BM25", told.plain))
     lines = [line for name, table in tables for line in (f"\n{name}", *_table(table))]
     apart = [
         f"\nwrongly called out of scope: {told.refused} of {told.answerable}",

@@ -13,7 +13,10 @@ from motcua.catalog.finding.trial.questions import Trial
 
 _ROUNDS, _STEP, _HELD = 80, 0.25, 0.002
 _HARDEST = 40  # wrong candidates of a question that are learnt from
-_ALLOWED, _MOST = 0.015, 0.35  # share of our own questions that may be given up to recognise foreign ones; at most this chance
+_ALLOWED, _MOST = (
+    0.015,
+    0.35,
+)  # share of our own questions that may be given up to recognise foreign ones; at most this chance
 _START = {
     "code": 20.0, "code_begins": 10.0, "synonym_code": 8.0, "name_is": 3.0, "covered": 6.0, "covered_around": 1.0, "pairs": 2.0,
     "of_the_name": 3.0, "letters": 1.0, "foreign_unasked": -1.0, "qualifiers_unasked": -1.0, "published": 0.2,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from motcua.base.text import fold
@@ -63,6 +64,4 @@ def folds(trials: Iterable[Trial], many: int) -> dict[str, int]:
 
 
 def _shuffled(texts: list[str]) -> list[str]:
-    from hashlib import sha256
-
     return sorted(texts, key=lambda text: sha256(text.encode()).hexdigest())

@@ -6,14 +6,12 @@ from typing import Any
 
 from motcua.catalog.finding import ranking
 from motcua.catalog.finding.models import FoundProcedure
-from motcua.catalog.finding.ranking import Fitted
 from motcua.catalog.finding.trial import measure as measuring
 from motcua.catalog.finding.trial.bm25 import Plain
 from motcua.catalog.finding.trial.measure import FOLDS, PLACES, Outcome, Tally
 from motcua.catalog.finding.trial.questions import Trial, folds
 
 Table = dict[str, dict[str, Any]]
-_NO_BM25_LIMIT = max(PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +38,26 @@ class Report:
         return asdict(self)
 
 
-def measure(trials: Sequence[Trial], *, by_folds: bool, told: Callable[[], object]) -> Report:
-    """Weigh, fit without each fold (or take the shipped weights), and count."""
+def measure(trials: Sequence[Trial], learnt: Sequence[Trial] | None, *, told: Callable[[], object]) -> Report:
+    """Weigh, fit without each fold but with `learnt` in each, and count; None takes the shipped weights."""
     tried = measuring.weigh(trials, told)
     bare = measuring.weigh([t.without_marks() for t in trials], told)
     place = folds(trials, FOLDS)
-    fitted = measuring.fitted_by_fold(tried, [], told) if by_folds else dict.fromkeys(range(FOLDS), ranking.fitted())
+    if learnt is None:
+        fitted = dict.fromkeys(range(FOLDS), ranking.fitted())
+    else:
+        fitted = measuring.fitted_by_fold(tried, measuring.weigh(learnt, told), told)
     found = [measuring.outcome(t, fitted[place[t.trial.id]]) for t in tried]
     folded = [measuring.outcome(t, fitted[place[t.trial.id]]) for t in bare]
     plain = Plain(FoundProcedure.objects.values_list("code", "name"))
     known = [Outcome(t, tuple(plain.first(t.text))) for t in trials]
-    return _report(found, folded, known, _weights(fitted[0], by_folds=by_folds))
+    return _report(found, folded, known, _weights(learnt))
 
 
-def _weights(fitted: Fitted, *, by_folds: bool) -> str:
-    return f"refitted on the other {FOLDS - 1} of {FOLDS} folds" if by_folds else "as shipped"
+def _weights(learnt: Sequence[Trial] | None) -> str:
+    if learnt is None:
+        return "as shipped"
+    return f"refitted on the other {FOLDS - 1} of {FOLDS} folds and {len(learnt)} questions of our own"
 
 
 def _report(found: list[Outcome], folded: list[Outcome], known: list[Outcome], weights: str) -> Report:

@@ -29,7 +29,11 @@ def levels(keys: Collection[str]) -> str:
 
 
 def service_levels() -> list[Option]:
-    return [Option("full", _("Toàn trình")), Option("part", _("Một phần")), Option("information", _("Chỉ xem hướng dẫn"))]
+    return [
+        Option("full", _("Toàn trình")),
+        Option("part", _("Một phần")),
+        Option("information", _("Chỉ xem hướng dẫn")),
+    ]
 
 
 def reference() -> Tag:
