@@ -68,9 +68,11 @@ def candidates(question: Question, book: Book, narrowed: Narrowed) -> list[Candi
     return list({one.code: one for one in found}.values())
 
 
-def statement(question: Question, book: Book, narrowed: Narrowed) -> tuple[str, list[object]]:
-    """Give the bare statement by words, for whoever measures it."""
-    return _words_statement(_told(question, book), book, narrowed)
+def statements(question: Question, book: Book, narrowed: Narrowed) -> list[tuple[str, list[object]]]:
+    """Give the bare statements of an ordinary search, for whoever measures them."""
+    told, telling = _told(question, book), _held(question, book)
+    by_words = [_words_statement(told, book, narrowed)] if told else []
+    return by_words + ([_around_statement(telling, narrowed)] if len(telling) > 1 else [])
 
 
 def _told(question: Question, book: Book) -> list[tuple[str, ...]]:
@@ -107,17 +109,23 @@ def _words_statement(told: list[tuple[str, ...]], book: Book, narrowed: Narrowed
     return sql, [" | ".join(rare), *chosen, *values]
 
 
+def _held(question: Question, book: Book) -> list[str]:
+    return list(dict.fromkeys(w for w in question.telling() if w in book.known))
+
+
 def _around(question: Question, book: Book, narrowed: Narrowed) -> list[Candidate]:
-    """Find those that hold all telling words anywhere: in their field, in what they give or need."""
-    telling = list(dict.fromkeys(w for w in question.telling() if w in book.known))
-    if len(telling) < 2:  # one word alone stands in too many papers
-        return []
+    """Find those that hold all telling words anywhere; one word alone stands in too many papers."""
+    telling = _held(question, book)
+    return _rows(*_around_statement(telling, narrowed)) if len(telling) > 1 else []
+
+
+def _around_statement(telling: list[str], narrowed: Narrowed) -> tuple[str, list[object]]:
     where, chosen = narrowed.where()
     sql = (
         f"SELECT {_COLUMNS} FROM catalog_foundprocedure WHERE all_vector @@ %s::tsquery{where} "  # noqa: S608  # only constants and %s
         f"ORDER BY is_published DESC, length(title_words), code LIMIT {_SOME}"
     )
-    return _rows(sql, [" & ".join(telling), *chosen])
+    return sql, [" & ".join(telling), *chosen]
 
 
 def _by_code(typed: Sequence[str], meant: Iterable[str], narrowed: Narrowed) -> list[Candidate]:
