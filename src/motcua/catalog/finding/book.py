@@ -9,7 +9,7 @@ from uuid import UUID
 from motcua.catalog.finding import shipped, words
 from motcua.catalog.finding.models import FindingStamp, FoundProcedure, Synonym
 from motcua.catalog.finding.phrases import Phrases
-from motcua.catalog.finding.shipped import Said, Topic
+from motcua.catalog.finding.shipped import OutsideTopic, Said
 
 SMALL_WORDS = frozenset(
     [
@@ -160,7 +160,7 @@ class Book:
     known: frozenset[str]
     seen: frozenset[tuple[str, str]]
     synonyms: Phrases[Said]
-    topics: Phrases[Topic]
+    topics: Phrases[OutsideTopic]
     asides: Phrases[str]
 
     def weight(self, word: str) -> float:

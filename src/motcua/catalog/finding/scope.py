@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from motcua.catalog.finding.features import NAMES as FEATURES
 from motcua.catalog.finding.features import Asked
-from motcua.catalog.finding.shipped import Topic
+from motcua.catalog.finding.shipped import OutsideTopic
 
 NAMES = (
     "constant", "covered", "pairs", "covered_typed", "around", "of_the_name", "synonyms", "topic", "topic_unexplained",
@@ -48,7 +48,7 @@ def ours(weights: Sequence[float], told: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def topic(asked: Asked) -> Topic | None:
+def topic(asked: Asked) -> OutsideTopic | None:
     """Give the topic that the question says most about."""
     told = max(asked.question.topics, key=lambda t: _told(asked, t[1]), default=None)
     return told[0] if told else None

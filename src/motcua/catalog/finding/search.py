@@ -8,7 +8,7 @@ from motcua.catalog.finding import candidates, ranking, scope
 from motcua.catalog.finding.candidates import Candidate, Narrowed
 from motcua.catalog.finding.features import NAMES, Asked
 from motcua.catalog.finding.ranking import Fitted
-from motcua.catalog.finding.shipped import Topic
+from motcua.catalog.finding.shipped import OutsideTopic
 from motcua.catalog.finding.understanding import Question, understand
 
 EVERYTHING = Narrowed()
@@ -37,7 +37,7 @@ class Found:
     question: Question
     hits: tuple[Hit, ...] = ()
     is_ours: bool = True
-    topic: Topic | None = None
+    topic: OutsideTopic | None = None
     choice: tuple[Hit, ...] = field(default=())
 
     @property

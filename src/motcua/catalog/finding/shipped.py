@@ -19,7 +19,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class OutsideTopic:
     """What is not a procedure, and where to ask."""
 
     key: str
@@ -49,10 +49,10 @@ def alternatives(means: str) -> tuple[str, ...]:
 
 
 @cache
-def topics() -> tuple[Topic, ...]:
+def topics() -> tuple[OutsideTopic, ...]:
     """Give the topics out of scope."""
     return tuple(
-        Topic(key, one["name"], one["ask"], tuple(w.strip() for w in one["words"].split(",") if w.strip()))
+        OutsideTopic(key, one["name"], one["ask"], tuple(w.strip() for w in one["words"].split(",") if w.strip()))
         for key, one in read("topics.toml").items()
     )
 

@@ -7,7 +7,7 @@ from motcua.base.text import fold
 from motcua.catalog.finding import shipped, spelling, typed, words
 from motcua.catalog.finding.book import SMALL_WORDS, Book
 from motcua.catalog.finding.phrases import Match
-from motcua.catalog.finding.shipped import Said, Topic
+from motcua.catalog.finding.shipped import OutsideTopic, Said
 
 LONGEST = 40  # words; the rest of a longer text is not read
 
@@ -34,7 +34,7 @@ class Question:
     units: tuple[Unit, ...]
     codes: tuple[str, ...]
     corrected: str
-    topics: tuple[tuple[Topic, tuple[str, ...]], ...]
+    topics: tuple[tuple[OutsideTopic, tuple[str, ...]], ...]
 
     @property
     def is_marked(self) -> bool:
