@@ -48,7 +48,7 @@ class FindingStamp(models.Model):
     """One row that changes whenever names or synonyms change, so that every process reads them anew."""
 
     id = models.IntegerField(primary_key=True)
-    stamp = models.UUIDField()
+    stamp = models.UUIDField(unique=True)
 
     def __str__(self) -> str:
         return str(self.stamp)

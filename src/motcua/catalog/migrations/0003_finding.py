@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='FindingStamp',
             fields=[
                 ('id', models.IntegerField(primary_key=True, serialize=False)),
-                ('stamp', models.UUIDField()),
+                ('stamp', models.UUIDField(unique=True)),
             ],
         ),
         migrations.CreateModel(
