@@ -101,3 +101,13 @@ def test_misses_are_counted_a_day_and_clicks_clear_them() -> None:
     misses.clicked("")
     assert [r["words"] for r in misses.missed(since=DAY)] == ["tha dieu"]
     assert AskedWords.objects.get(words="khai sinh").asked == 2
+
+
+@pytest.mark.usefixtures("province")
+def test_what_the_province_published_stands_before_the_national_entry() -> None:
+    index.put([Findable("1.001193", "Thủ tục đăng ký khai sinh")])
+    index.refresh(["1.001193", "9.999999"])
+    assert FoundProcedure.objects.get(code="1.001193").is_published
+    index.put([Findable("9.999999", "Không còn nữa")])
+    index.refresh(["9.999999"])
+    assert not FoundProcedure.objects.filter(code="9.999999").exists()
