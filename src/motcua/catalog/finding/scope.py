@@ -13,6 +13,7 @@ NAMES = (
 )  # fmt: skip
 _AT = {name: FEATURES.index(name) for name in ("covered", "pairs", "covered_as_typed", "covered_around", "of_the_name")}
 _MUCH = 25.0  # weight of words that tell for certain
+_TAUGHT = 0.9
 _BEST = 5  # candidates that are looked at
 
 
@@ -46,6 +47,12 @@ def ours(weights: Sequence[float], told: Sequence[float]) -> float:
     """Give the chance that a question is ours."""
     total = sum(w * x for w, x in zip(weights, told, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def taught(told: Sequence[float]) -> bool:
+    """Whether the question is little else than words somebody taught us, and a candidate holds what they mean."""
+    said = dict(zip(NAMES, told, strict=True))
+    return said["synonyms"] >= _TAUGHT and said["covered"] >= _TAUGHT and not said["topic"]
 
 
 def topic(asked: Asked) -> OutsideTopic | None:

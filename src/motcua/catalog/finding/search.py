@@ -75,7 +75,7 @@ def answer(weighed: Weighed, fitted: Fitted) -> Found:
     told = scope.vector(
         weighed.asked, [weighed.vectors[i] for i in order], [weighed.candidates[i].title_words for i in order]
     )
-    named = any(vector[_TYPED] or vector[_MEANT] for vector in weighed.vectors)
+    named = scope.taught(told) or any(vector[_TYPED] or vector[_MEANT] for vector in weighed.vectors)
     if not order or (not named and scope.ours(fitted.scope, told) < fitted.ours_from):
         return Found(weighed.asked.question, is_ours=False, topic=scope.topic(weighed.asked))
     hits = tuple(Hit(weighed.candidates[i], round(shares[i], 4)) for i in order)

@@ -88,7 +88,7 @@ def _item(one: Candidate | FoundProcedure, ways: dict[str, Way], token: str) -> 
     facts = [(f"{one.field} · {shown.levels(one.levels)}", one.code)]
     way = ways.get(one.code)
     if way is None:
-        return Item(_name(one), _href(one, token), facts=facts, tag=shown.reference())
+        return Item(_name(one), _href(one, token), note=shown.reference_note(), facts=facts, tag=shown.reference())
     tag = shown.way_in(way.handling, way.channels, way.service_level)
     return Item(_name(one), _href(one, token), note=way.summary, facts=facts, tag=tag)
 

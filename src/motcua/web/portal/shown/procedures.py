@@ -36,9 +36,13 @@ def service_levels() -> list[Option]:
     ]
 
 
+def reference_note() -> str:
+    return _("Chưa được tỉnh công bố, chưa nhận hồ sơ trực tuyến")
+
+
 def reference() -> Tag:
-    """Mark what is known from the national list only."""
-    return Tag(_("Chưa được tỉnh công bố, chưa nhận hồ sơ trực tuyến"), "info", "info")
+    """Mark what is known from the national list only; the note beside it says what that means."""
+    return Tag(_("Danh mục quốc gia"), "info", "info")
 
 
 def way_in(handling: str, channels: Collection[str], level_of_service: str) -> Tag:
