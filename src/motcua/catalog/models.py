@@ -2,9 +2,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.base import ids
+from motcua.catalog.finding.models import AskedWords, FindingStamp, FoundProcedure, Synonym
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 
-__all__ = ["Field", "NationalEntry", "NationalImport", "NationalVersion", "Procedure", "ProposedChange", "Revision"]
+__all__ = [
+    "AskedWords", "Field", "FindingStamp", "FoundProcedure", "NationalEntry", "NationalImport", "NationalVersion",
+    "Procedure", "ProposedChange", "Revision", "Synonym",
+]  # fmt: skip
 
 
 class Field(models.Model):

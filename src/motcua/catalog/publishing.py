@@ -13,6 +13,7 @@ from motcua.base.actor import Actor
 from motcua.base.text import fold
 from motcua.catalog import reading
 from motcua.catalog.definition import Definition
+from motcua.catalog.finding import index
 from motcua.catalog.models import Field, Procedure, Revision
 
 PUBLISHED = journal.kind("catalog.publish", "Công bố thủ tục")
@@ -36,6 +37,7 @@ def publish(document: dict[str, Any], *, by: Actor, at: datetime, source: str = 
         procedure.current = revision
         procedure.save(update_fields=["current"])
         facts = {"code": definition.code, "revision": revision.number, "sha256": sha256}
+        index.put([index.from_definition(definition)])
         journal.write(PUBLISHED, f"procedure:{definition.code}", by=by, at=at, facts=facts)
     return revision
 

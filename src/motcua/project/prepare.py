@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from motcua.catalog.finding import seeding
+
 TURN = 7_237_286  # any number of our own: whoever holds it in the database migrates, the others wait
 
 
@@ -22,6 +24,7 @@ def tables(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("select pg_advisory_lock(%s)", [TURN])
         call_command("migrate", interactive=False, verbosity=0)
+        seeding.seed()
 
 
 def static_files() -> bool:

@@ -6,6 +6,8 @@ from motcua.base import events, journal
 def connect() -> None:
     from procrastinate.contrib.django import app
 
+    from motcua.catalog.finding import index
+    from motcua.catalog.national import finding
     from motcua.directory import workload
     from motcua.dossiers.workload import workload_of
     from motcua.notices import ports
@@ -22,3 +24,4 @@ def connect() -> None:
         if not name.startswith("builtin:"):
             task.func = watching.job(name, task.func)  # every one, also of those that are written later
     workload.connect(workload_of)
+    finding.connect(index.refresh)

@@ -24,6 +24,8 @@ COMMANDS = {
     "audit": "prove that the journal is whole",
     "backup": "write database and files into one file",
     "restore": "bring back what a backup holds",
+    "search": "find a procedure in the words people use",
+    "search-eval": "measure search on a file of questions",
     "simulate": "fill the sample with invented dossiers, some or a million",
     "manage": "Django's own commands, for developers",
     "version": "tell the version",
@@ -42,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = _read(words)
         with contextlib.redirect_stdout(sys.stderr) if asked.json else contextlib.nullcontext():
-            answer: Answer = importlib.import_module(f"motcua.project.commands.{asked.command}").run(asked)
+            answer: Answer = importlib.import_module(_module(asked.command)).run(asked)
     except (BadInput, BadSetting) as fault:
         answer = Answer(str(fault), {"error": str(fault)}, BAD_INPUT)
     except NotReady as fault:
@@ -64,5 +66,9 @@ def _read(words: list[str]) -> argparse.Namespace:
         command = commands.add_parser(name, help=tells, description=tells)
         command.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
         if words[:1] == [name]:
-            importlib.import_module(f"motcua.project.commands.{name}").arguments(command)
+            importlib.import_module(_module(name)).arguments(command)
     return parser.parse_args(words)
+
+
+def _module(command: str) -> str:
+    return f"motcua.project.commands.{command.replace('-', '_')}"

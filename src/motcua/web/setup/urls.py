@@ -11,6 +11,7 @@ from motcua.web.setup.views import (
     posts,
     procedures,
     province,
+    synonyms,
 )
 
 app_name = "setup"
@@ -46,6 +47,11 @@ urlpatterns = [
     path("hours/preview", hours.preview, name="hours_preview"),
     path("province", province.province, name="province"),
     path("province/change", province.change, name="province_change"),
+    path("synonyms", synonyms.synonyms, name="synonyms"),
+    path("synonyms/new", synonyms.add, name="synonym_add"),
+    path("synonyms/<uuid:public_id>", synonyms.synonym, name="synonym"),
+    path("synonyms/<uuid:public_id>/retire", synonyms.retire, name="synonym_retire"),
+    path("misses", synonyms.misses, name="misses"),
     path("procedures", procedures.procedures, name="procedures"),
     path("national", national.national, name="national"),
     path("national/clean", national.take_clean, name="national_clean"),

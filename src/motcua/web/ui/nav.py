@@ -46,6 +46,8 @@ SETUP = (
     ("setup:province", _("Thông tin tỉnh")),
     ("setup:procedures", _("Thủ tục")),
     ("setup:national", _("Danh mục quốc gia")),
+    ("setup:synonyms", _("Từ hay nói")),
+    ("setup:misses", _("Tìm không thấy")),
 )
 AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
 

@@ -19,7 +19,16 @@ class Some:
 
 def cut(found: "QuerySet[Any, Any]", number: str, address: str) -> Some:
     """Give the asked page; a number that is none, or too large, gives the first or the last."""
-    total = found.count()
+    return _cut(found, found.count(), number, address)
+
+
+def cut_list(found: "Sequence[Any] | QuerySet[Any, Any]", number: str, address: str) -> Some:
+    """Give the asked page of what may be a list already."""
+    total = len(found) if isinstance(found, Sequence) else found.count()
+    return _cut(found, total, number, address)
+
+
+def _cut(found: "Sequence[Any] | QuerySet[Any, Any]", total: int, number: str, address: str) -> Some:
     last = max(1, -(-total // SIZE))
     page = min(int(number), last) if number.isascii() and number.isdigit() and int(number) else 1
     start = (page - 1) * SIZE

@@ -1,16 +1,21 @@
-"""Find a procedure: by words with or without diacritics, field of work, level and agency."""
+"""Find a procedure in one's own words: results, a short choice, a better spelling, or where else to ask."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.base import text
 from motcua.catalog import queries
+from motcua.catalog.finding import listing, misses, search
+from motcua.catalog.finding.candidates import Candidate, Narrowed
+from motcua.catalog.finding.listing import Way
+from motcua.catalog.finding.models import FoundProcedure
 from motcua.web.portal.pages import events, pager
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.fields import FieldView, Option
@@ -18,54 +23,83 @@ from motcua.web.ui.parts import Item
 
 LONGEST = 200
 ALL = "all"  # what a filter posts that does not narrow
-_DOCUMENT = ("short_name", "summary", "channels", "level_of_service")
+_OPTIONS = 30  # of one filter: a page stays light on a weak line
+_NARROW = {"linh-vuc": "field", "cap": "level", "co-quan": "agency", "muc": "service_level"}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     text: str
-    field: str
-    level: str
-    agency: str
+    narrowed: Narrowed
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.field or self.level or self.agency)
+        return self.narrowed != Narrowed()
 
     def address(self) -> str:
         """Give the address of this search, without a page number."""
-        given = {"q": self.text, "linh-vuc": self.field, "cap": self.level, "co-quan": self.agency}
+        given = {"q": self.text} | {key: getattr(self.narrowed, name) for key, name in _NARROW.items()}
         kept = urlencode({k: v for k, v in given.items() if v})
         return reverse("portal:procedures") + (f"?{kept}" if kept else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a short choice: what the procedures of one field have in common."""
+
+    name: str
+    items: Sequence[Item]
+
+
 def asked(query: QueryDict) -> Asked:
-    narrowed = (_word(query, name) for name in ("linh-vuc", "cap", "co-quan"))
-    return Asked(_word(query, "q"), *("" if word == ALL else word for word in narrowed))
+    chosen = {name: _word(query, key) for key, name in _NARROW.items()}
+    return Asked(_word(query, "q"), Narrowed(**{name: "" if w == ALL else w for name, w in chosen.items()}))
 
 
 def _word(query: QueryDict, name: str) -> str:
     return text.clean(query.get(name, ""))[:LONGEST]
 
 
-def values(wanted: Asked, number: str) -> dict[str, object]:
-    found = queries.procedures(text=wanted.text, field=wanted.field, level=wanted.level, agency=wanted.agency)
-    from_document = {name: F(f"current__document__{name}") for name in _DOCUMENT}
-    some = pager.cut(
-        found.values("code", "name", "field__name", "level", "handling", **from_document), number, wanted.address()
-    )
+def values(wanted: Asked, number: str, today: date) -> dict[str, object]:
+    """Give what the page shows; a first look at results is counted, so that what is asked in vain is seen."""
+    found = search.find(wanted.text, wanted.narrowed) if wanted.text else None
+    hits = [hit.candidate for hit in found.hits] if found else []
+    rows: Sequence[Candidate] | QuerySet[FoundProcedure] = hits if found else listing.listed(wanted.narrowed)
+    some = pager.cut_list(rows, number, wanted.address())
+    token = misses.note(wanted.text, answered=bool(hits), on=today) if found and number in ("", "1") else ""
+    first = number in ("", "1") and found
+    choice = [hit.candidate for hit in found.choice] if first and found else []
+    ways = listing.ways({one.code for one in [*some.rows, *choice]})
     return {
-        "asked": wanted, "items": [_item(row) for row in some.rows], "pager": some.pager, "search": _search(wanted),
-        "filters": _filters(wanted), "unfiltered": replace(wanted, field="", level="", agency="").address(),
+        "asked": wanted, "items": [_item(one, ways, token) for one in some.rows], "pager": some.pager,
+        "search": _search(wanted), "filters": _filters(wanted, hits), "found": found,
+        "unfiltered": replace(wanted, narrowed=Narrowed()).address(), "choice": _groups(choice, ways, token),
+        "corrected": found.corrected if found and found.is_ours else "",
         "events": [] if some.rows else events.links(),
     }  # fmt: skip
 
 
-def _item(row: dict[str, Any]) -> Item:
-    facts = [(f"{row['field__name']} · {shown.level(row['level'])}", row["code"])]
-    tag = shown.way_in(row["handling"], row["channels"], row["level_of_service"])
-    name = shown.title(row["name"], row["short_name"])
-    return Item(name, reverse("portal:procedure", args=[row["code"]]), note=row["summary"], facts=facts, tag=tag)
+def _groups(choice: Sequence[Candidate], ways: dict[str, Way], token: str) -> list[Group]:
+    fields = dict.fromkeys(one.field for one in choice)
+    return [Group(f, [Item(_name(one), _href(one, token)) for one in choice if one.field == f]) for f in fields]
+
+
+def _item(one: Candidate | FoundProcedure, ways: dict[str, Way], token: str) -> Item:
+    facts = [(f"{one.field} · {shown.levels(one.levels)}", one.code)]
+    way = ways.get(one.code)
+    if way is None:
+        return Item(_name(one), _href(one, token), note=shown.reference_note(), facts=facts, tag=shown.reference())
+    tag = shown.way_in(way.handling, way.channels, way.service_level)
+    return Item(_name(one), _href(one, token), note=way.summary, facts=facts, tag=tag)
+
+
+def _name(one: Candidate | FoundProcedure) -> str:
+    return shown.title(one.name, one.short_name)
+
+
+def _href(one: Candidate | FoundProcedure, token: str) -> str:
+    address = reverse("portal:procedure", args=[one.code])
+    return f"{address}?{urlencode({'tu': token})}" if token else address
 
 
 def _search(wanted: Asked) -> FieldView:
@@ -73,15 +107,28 @@ def _search(wanted: Asked) -> FieldView:
     return FieldView("q", _("Bạn cần làm gì?"), "search", value=wanted.text, hint=hint)
 
 
-def _filters(wanted: Asked) -> list[FieldView]:
-    """Give three selects; an empty choice means all."""
-    levels = [Option(key, shown.level(key)) for key in ("commune", "province")]
-    agencies = [Option(name, name) for name in queries.deciders()]
+def _filters(wanted: Asked, hits: Sequence[Candidate]) -> list[FieldView]:
+    """Give four selects with what occurs in the answers, or in what is published; an empty choice means all."""
+    chosen = wanted.narrowed
+    fields = _most(one.field for one in hits) if hits else [f.name for f in queries.fields()]
+    agencies = _most(one.agency for one in hits) if hits else queries.deciders()
     return [
-        _select("linh-vuc", _("Lĩnh vực"), [Option(f.name, f.name) for f in queries.fields()], wanted.field),
-        _select("cap", _("Cấp giải quyết"), levels, wanted.level),
-        _select("co-quan", _("Cơ quan giải quyết"), agencies, wanted.agency),
+        _select("linh-vuc", _("Lĩnh vực"), _options(fields, chosen.field), chosen.field),
+        _select("cap", _("Cấp giải quyết"), [Option(k, shown.level(k)) for k in shown.LEVELS], chosen.level),
+        _select("co-quan", _("Cơ quan giải quyết"), _options(agencies, chosen.agency), chosen.agency),
+        _select("muc", _("Nộp qua mạng"), shown.service_levels(), chosen.service_level),
     ]
+
+
+def _most(words: Iterable[str]) -> list[str]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return sorted(sorted(counts, key=lambda w: -counts[w])[:_OPTIONS])
+
+
+def _options(words: list[str], chosen: str) -> list[Option]:
+    return [Option(word, word[:80]) for word in sorted({*words, chosen}) if word]
 
 
 def _select(name: str, label: str, options: list[Option], chosen: str) -> FieldView:

@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
+from motcua.web.ui.fields import Option
 from motcua.web.ui.parts import Tag
 from motcua.web.ui.tags import tag_for
 
+LEVELS = ("commune", "province", "ministry", "other")
 LONG = 70  # a longer official name does not fit a heading on a phone
 
 
@@ -19,6 +21,28 @@ def level(key: str) -> str:
     words = {"commune": _("Cấp xã"), "province": _("Cấp tỉnh"), "both": _("Cấp tỉnh và cấp xã")}
     words |= {"ministry": _("Cấp trung ương"), "other": _("Cơ quan khác")}
     return words.get(key, key)
+
+
+def levels(keys: Collection[str]) -> str:
+    """Say who decides, as the catalogue has it."""
+    return ", ".join(level(key) for key in keys)
+
+
+def service_levels() -> list[Option]:
+    return [
+        Option("full", _("Toàn trình")),
+        Option("part", _("Một phần")),
+        Option("information", _("Chỉ xem hướng dẫn")),
+    ]
+
+
+def reference_note() -> str:
+    return _("Chưa được tỉnh công bố, chưa nhận hồ sơ trực tuyến")
+
+
+def reference() -> Tag:
+    """Mark what is known from the national list only; the note beside it says what that means."""
+    return Tag(_("Danh mục quốc gia"), "info", "info")
 
 
 def way_in(handling: str, channels: Collection[str], level_of_service: str) -> Tag:

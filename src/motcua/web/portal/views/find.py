@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 
 from motcua.base import clockwork
+from motcua.catalog.finding import misses
 from motcua.catalog.queries import procedure as published
 from motcua.directory import queries
 from motcua.web.portal.pages import home as home_page
@@ -25,12 +26,14 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 @page(roles.anyone, methods=READ)
 def procedures(request: HttpRequest) -> HttpResponseBase:
-    shown = search.values(search.asked(request.GET), request.GET.get("trang", ""))
+    today = clockwork.today(clockwork.now())
+    shown = search.values(search.asked(request.GET), request.GET.get("trang", ""), today)
     return TemplateResponse(request, "portal/procedures.html", shown)
 
 
 @page(roles.anyone, methods=READ)
 def procedure(request: HttpRequest, code: str) -> HttpResponseBase:
+    misses.clicked(request.GET.get("tu", ""))
     found = published(code)
     if found is None:
         raise Http404

@@ -1,0 +1,34 @@
+"""Cut text into words: as typed and folded. Codes such as 1.001193 stay whole."""
+
+import re
+from itertools import pairwise
+
+from motcua.base.text import clean, fold
+
+_WORD = re.compile(r"\d\.\d{6}(?:\.\d+)?|[^\W_]+")
+_CODE = re.compile(r"\d\.\d{3,6}")
+
+
+def cut(text: str) -> list[str]:
+    """Give the words of a text in lower case, with their marks."""
+    return _WORD.findall(clean(text).casefold())
+
+
+def folded(text: str) -> list[str]:
+    """Give the words of a text without marks."""
+    return [fold(word) for word in cut(text)]
+
+
+def codes(text: str) -> list[str]:
+    """Give what looks like a procedure's code or the beginning of one."""
+    return _CODE.findall(text)
+
+
+def pairs(words: list[str]) -> list[tuple[str, str]]:
+    """Give each word with its neighbour."""
+    return list(pairwise(words))
+
+
+def is_marked(words: list[str]) -> bool:
+    """Whether somebody typed with diacritics at all."""
+    return any(word != fold(word) for word in words)

@@ -1,0 +1,58 @@
+"""Searching the whole list in one's own words."""
+
+import pytest
+from django.test import Client
+
+from motcua.catalog.finding import index, seeding
+from motcua.catalog.finding.findable import Findable
+from motcua.catalog.finding.models import AskedWords
+from tests.pages.portal.asking import weight, words
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("province")]
+REFERENCE = "Chưa được tỉnh công bố, chưa nhận hồ sơ trực tuyến"
+
+
+@pytest.fixture(autouse=True)
+def national() -> None:
+    seeding.seed()
+    names = {"1.004194": "Đăng ký tạm trú", "1.002755": "Gia hạn tạm trú", "1.010028": "Xóa đăng ký tạm trú"}
+    index.put(Findable(code, name, field="Cư trú", levels=("commune",)) for code, name in names.items())
+
+
+def test_it_marks_what_the_province_has_not_published(client: Client) -> None:
+    assert REFERENCE in words(client.get("/thu-tuc", {"q": "gia hạn tạm trú"}))
+    assert REFERENCE not in words(client.get("/thu-tuc", {"q": "1.001193"}))
+
+
+def test_an_unclear_question_offers_a_choice_by_field(client: Client) -> None:
+    said = words(client.get("/thu-tuc", {"q": "tạm trú"}))
+    assert "Bạn cần việc nào?" in said
+    assert "Cư trú" in said
+
+
+def test_it_says_how_it_read_a_misspelt_word(client: Client) -> None:
+    assert "Chúng tôi hiểu bạn muốn gõ: khai sinh" in words(client.get("/thu-tuc", {"q": "khai sin"}))
+
+
+def test_it_says_plainly_what_is_not_ours_and_where_to_ask(client: Client) -> None:
+    said = words(client.get("/thu-tuc", {"q": "cháy nhà rồi gọi ai"}))
+    assert "Đây không phải thủ tục của chúng tôi" in said
+    assert "114" in said
+
+
+def test_a_click_is_known_by_the_link(client: Client) -> None:
+    page = client.get("/thu-tuc", {"q": "khai sinh"}).content.decode()
+    link = next(part.split('"')[0] for part in page.split('href="') if part.startswith("/thu-tuc/1.001193?tu="))
+    assert AskedWords.objects.get(words="khai sinh").clicked == 0
+    assert client.get(link.replace("&amp;", "&")).status_code == 200
+    assert AskedWords.objects.get(words="khai sinh").clicked == 1
+
+
+def test_a_question_without_an_answer_is_kept_without_the_person(client: Client) -> None:
+    client.get("/thu-tuc", {"q": "thả diều cho Giàng Thị Mai 001099012345"})
+    kept = AskedWords.objects.get()
+    assert (kept.words, kept.unanswered) == ("tha dieu cho", 1)
+
+
+def test_it_is_light(client: Client) -> None:
+    assert weight(client.get("/thu-tuc", {"q": "tạm trú"})) <= 30_000
