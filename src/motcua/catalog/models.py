@@ -1,7 +1,9 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.fields.json import KT
 
 from motcua.base import ids
+from motcua.catalog import paths
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 
 __all__ = ["Field", "NationalEntry", "NationalImport", "NationalVersion", "Procedure", "ProposedChange", "Revision"]
@@ -52,6 +54,10 @@ class Revision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once")]
+        indexes = [
+            GinIndex(paths.codes("document", paths.EARLIER_RESULTS), name="revision_needs"),
+            models.Index(KT("document__result_code"), name="revision_gives"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.procedure} · {self.number}"

@@ -1,9 +1,12 @@
 """The national list as it was told to us: every import, every version of every procedure, every change somebody must judge."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.fields.json import KT
 
 from motcua.base import ids
+from motcua.catalog import paths
 
 
 class ChangeKind(models.TextChoices):
@@ -69,6 +72,11 @@ class NationalVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "taken_from"], name="national_version_once")]
+        indexes = [
+            GinIndex(paths.codes("document", paths.COMPONENTS), name="national_needs"),
+            GinIndex(paths.codes("document", paths.RESULTS), name="national_gives"),
+            models.Index(KT("document__field_code"), name="national_field"),
+        ]
 
     def __str__(self) -> str:
         return self.name

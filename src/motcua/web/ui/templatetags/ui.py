@@ -1,11 +1,12 @@
 """Filters and tags of the design language."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -16,6 +17,7 @@ from motcua.web.ui.parts import Cell, Column, Tag
 
 register = template.Library()
 _SELECTED = SafeString(" selected")
+_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # nothing in the data can end the block
 
 
 def _language() -> str:
@@ -113,3 +115,10 @@ def options(given: Iterable[Option], chosen: str | Collection[str]) -> SafeStrin
 @register.inclusion_tag("ui/tag.html")
 def tag_for(key: str | Tag) -> dict[str, object]:
     return {"tag": key if isinstance(key, Tag) else tags.tag_for(key)}
+
+
+@register.simple_tag
+def structured_data(told: Mapping[str, object]) -> SafeString:
+    """Write data for other programs (schema.org) as a block that no browser runs."""
+    block = SafeString(json.dumps(told, ensure_ascii=False).translate(_IN_SCRIPT))
+    return format_html('<script type="application/ld+json">{}</script>', block)
