@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "motcua.notices",
     "motcua.papers",
     "motcua.fees",
+    "motcua.outreach",
     "motcua.voice",
     "motcua.web.ui",
     "motcua.web.account",

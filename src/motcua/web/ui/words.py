@@ -95,6 +95,7 @@ REFUSALS: dict[str, Any] = {
     "file.protected": _("Tệp PDF này có mật khẩu nên chúng tôi không mở được. Xin gửi bản không đặt mật khẩu."),
     "file.too_large": _("Tệp này nặng %(size)s, quá mức %(most)s. Hãy chụp lại với cỡ ảnh nhỏ hơn."),
     "hours.end_before_start": _("Giờ kết thúc phải sau giờ bắt đầu."),
+    "former.no_place": _("Không có xã, phường nào mang mã %(code)s. Danh sách chưa được nhập."),
     "hours.no_agency": _("Cơ quan này không hoạt động vào ngày bắt đầu. Hãy xem lại ngày."),
     "hours.not_a_time": _("“%(typed)s” không phải giờ. Ghi như 07:30."),
     "hours.half_session": _("Mỗi buổi cần cả giờ bắt đầu và giờ kết thúc."),

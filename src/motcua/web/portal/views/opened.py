@@ -1,0 +1,86 @@
+"""For other programs and for whoever counts: open data, counts, sitemaps. All of it is public."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import condition
+
+from motcua.base import clockwork
+from motcua.catalog.everything import Stamp, stamp
+from motcua.web.portal.pages import counts as counts_page
+from motcua.web.portal.pages import open_data, sitemap as sitemap_page
+from motcua.web.portal.pages.described import absolute
+from motcua.web.ui import exports, roles
+from motcua.web.ui.pages import page
+
+READ = ("GET", "HEAD")
+XML = "application/xml; charset=utf-8"
+
+
+def _of(request: HttpRequest) -> Stamp:
+    """Give the stamp of the catalogue, read once a request."""
+    known = request.__dict__.get("catalog_stamp")
+    if not isinstance(known, Stamp):
+        known = request.__dict__["catalog_stamp"] = stamp()
+    return known
+
+
+def _tag(request: HttpRequest, **_parts: Any) -> str:
+    return f'"{_of(request).tag}"'
+
+
+def _changed(request: HttpRequest, **_parts: Any) -> datetime | None:
+    return _of(request).at
+
+
+def _unless_known(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Send the body only to who has another one (ETag, Last-Modified); the access of the page is kept."""
+    checked = condition(etag_func=_tag, last_modified_func=_changed)(view)
+    return page(roles.anyone, methods=READ)(checked)
+
+
+@page(roles.anyone, methods=READ)
+def counts(request: HttpRequest) -> HttpResponseBase:
+    return TemplateResponse(request, "portal/counts.html", counts_page.values())
+
+
+@_unless_known
+def as_csv(request: HttpRequest) -> HttpResponseBase:
+    response = exports.answer(open_data.sheet(), "csv")
+    response["Cache-Control"] = "public, no-cache"
+    return response
+
+
+@_unless_known
+def as_json(request: HttpRequest) -> HttpResponseBase:
+    return StreamingHttpResponse(open_data.document(), content_type="application/json")
+
+
+@page(roles.anyone, methods=READ)
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """Answer with all addresses, or with the list of parts where one file would be too long."""
+    at = clockwork.now()
+    count = sitemap_page.parts(at)
+    lines = sitemap_page.index(count) if count > 1 else sitemap_page.part(1, at)
+    return StreamingHttpResponse(lines, content_type=XML)
+
+
+@page(roles.anyone, methods=READ)
+def sitemap_part(request: HttpRequest, number: int) -> HttpResponseBase:
+    at = clockwork.now()
+    if not 1 <= number <= sitemap_page.parts(at):
+        raise Http404
+    return StreamingHttpResponse(sitemap_page.part(number, at), content_type=XML)
+
+
+@page(roles.anyone, methods=READ)
+def robots(request: HttpRequest) -> HttpResponseBase:
+    """Let search engines in where anybody may read; what belongs to somebody is closed by signing in anyway."""
+    closed = "".join(f"Disallow: {path}\n" for path in ("/ho-so", "/nop/", "/desk/", "/setup/", "/board/", "/api/"))
+    text = f"User-agent: *\n{closed}Sitemap: {absolute(reverse('portal:sitemap'))}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
