@@ -59,7 +59,7 @@ def stamp() -> Stamp:
     theirs = NationalEntry.objects.filter(withdrawn_at=None).aggregate(n=Count("pk"), keys=Sum("current_id"))
     moments = (Revision.objects.aggregate(at=Max("published_at")), NationalImport.objects.aggregate(at=Max("at")))
     at = max((one["at"] for one in moments if one["at"]), default=None)
-    return Stamp((ours["n"], ours["keys"] or 0), (theirs["n"], theirs["keys"] or 0), at)
+    return Stamp((ours["n"], int(ours["keys"] or 0)), (theirs["n"], int(theirs["keys"] or 0)), at)
 
 
 def each_published() -> Iterator[Procedure]:

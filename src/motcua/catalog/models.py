@@ -1,6 +1,5 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models.fields.json import KT
 
 from motcua.base import ids
 from motcua.catalog import paths
@@ -55,8 +54,8 @@ class Revision(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once")]
         indexes = [
-            GinIndex(paths.codes("document", paths.EARLIER_RESULTS), name="revision_needs"),
-            models.Index(KT("document__result_code"), name="revision_gives"),
+            GinIndex(paths.EarlierResults(paths.DOCUMENT), name="revision_needs"),
+            models.Index(paths.ResultCode(paths.DOCUMENT), name="revision_gives"),
         ]
 
     def __str__(self) -> str:

@@ -10,11 +10,9 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import CharField, QuerySet, Value
-from django.db.models.fields.json import KeyTextTransform
 
 from motcua.catalog import paths
 from motcua.catalog.models import NationalEntry, Procedure
-from motcua.catalog.paths import codes
 
 SHOWN = 5  # of each group
 _ASKED = 3 * SHOWN  # of each table: the second names many of the first again
@@ -62,7 +60,7 @@ def related(known: Known) -> dict[Group, list[Near]]:
 
 def _published(known: Known) -> Rows:
     standing = Procedure.objects.filter(current__isnull=False).alias(
-        needs=codes("current__document", paths.EARLIER_RESULTS), result=KeyTextTransform("result_code", "current__document")
+        needs=paths.EarlierResults(paths.CURRENT), result=paths.ResultCode(paths.CURRENT)
     )
     gives = [code for code in known.gives if code]
     groups = {Group.SAME_FIELD: standing.filter(field__name=known.field)}
@@ -74,9 +72,9 @@ def _published(known: Known) -> Rows:
 
 def _national(known: Known) -> Rows:
     standing = NationalEntry.objects.filter(withdrawn_at=None).alias(
-        needs=codes("current__document", paths.COMPONENTS),
-        results=codes("current__document", paths.RESULTS),
-        field_code=KeyTextTransform("field_code", "current__document"),
+        needs=paths.Components(paths.CURRENT),
+        results=paths.Results(paths.CURRENT),
+        field_code=paths.FieldCode(paths.CURRENT),
     )
     gives = [code for code in known.gives if code]
     groups = {}

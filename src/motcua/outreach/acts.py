@@ -37,12 +37,14 @@ def _pages(by: Actor, at: datetime) -> set[int]:
 @transaction.atomic
 def publish_article(agency_id: int, wanted: Written, *, by: Actor, at: datetime) -> Article:
     """Publish under the writer's name; refused for whoever is no head or leader there."""
+    refuse_if(rules.may_write(by, agency_id, _pages(by, at)))
     agency = Agency.objects.get(pk=agency_id)
-    refuse_if(rules.may_write(by, agency.pk, _pages(by, at)))
     title, text = " ".join(clean(wanted.title).split()), clean(wanted.text)
     refuse_if(rules.is_complete(title, text))
+    if wanted.kind not in ArticleKind.values:
+        raise Refusal("article.no_kind")
     made = Article.objects.create(
-        agency=agency, kind=ArticleKind(wanted.kind), title=title, text=text, author_id=by.key, published_at=at
+        agency=agency, kind=wanted.kind, title=title, text=text, author_id=by.key, published_at=at
     )
     journal.write(PUBLISH, f"agency:{agency.pk}", by=by, at=at, facts={"article": made.pk, "title": title})
     return made

@@ -1,7 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
-from django.db.models.fields.json import KT
 
 from motcua.catalog import paths
 
@@ -12,11 +11,11 @@ class Migration(migrations.Migration):
     atomic = False
     dependencies = [("catalog", "0002_national")]
     operations = [
-        AddIndexConcurrently("revision", GinIndex(paths.codes("document", paths.EARLIER_RESULTS), name="revision_needs")),
-        AddIndexConcurrently("revision", models.Index(KT("document__result_code"), name="revision_gives")),
+        AddIndexConcurrently("revision", GinIndex(paths.EarlierResults(paths.DOCUMENT), name="revision_needs")),
+        AddIndexConcurrently("revision", models.Index(paths.ResultCode(paths.DOCUMENT), name="revision_gives")),
         AddIndexConcurrently(
-            "nationalversion", GinIndex(paths.codes("document", paths.COMPONENTS), name="national_needs")
+            "nationalversion", GinIndex(paths.Components(paths.DOCUMENT), name="national_needs")
         ),
-        AddIndexConcurrently("nationalversion", GinIndex(paths.codes("document", paths.RESULTS), name="national_gives")),
-        AddIndexConcurrently("nationalversion", models.Index(KT("document__field_code"), name="national_field")),
+        AddIndexConcurrently("nationalversion", GinIndex(paths.Results(paths.DOCUMENT), name="national_gives")),
+        AddIndexConcurrently("nationalversion", models.Index(paths.FieldCode(paths.DOCUMENT), name="national_field")),
     ]

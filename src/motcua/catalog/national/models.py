@@ -3,7 +3,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models.fields.json import KT
 
 from motcua.base import ids
 from motcua.catalog import paths
@@ -73,9 +72,9 @@ class NationalVersion(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "taken_from"], name="national_version_once")]
         indexes = [
-            GinIndex(paths.codes("document", paths.COMPONENTS), name="national_needs"),
-            GinIndex(paths.codes("document", paths.RESULTS), name="national_gives"),
-            models.Index(KT("document__field_code"), name="national_field"),
+            GinIndex(paths.Components(paths.DOCUMENT), name="national_needs"),
+            GinIndex(paths.Results(paths.DOCUMENT), name="national_gives"),
+            models.Index(paths.FieldCode(paths.DOCUMENT), name="national_field"),
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.directory.addressing import PLAIN
+from motcua.outreach.rules import WRITERS
 from motcua.web.ui import nav
 from motcua.web.ui.addressing import addressing
 from motcua.web.ui.roles import LOOKS
@@ -120,7 +121,8 @@ class Frame:
     @property
     def _elsewhere(self) -> tuple[nav.Way, ...]:
         """Give the ways from the desk to the figures and to the setup, for those who may go there."""
-        ways = nav.BOARD[1:] if self.actor.roles & LOOKS else ()
+        ways = nav.ARTICLES if self.actor.roles & WRITERS else ()
+        ways += nav.BOARD[1:] if self.actor.roles & LOOKS else ()
         return (*ways, *nav.SETUP[:1]) if self.is_platform else ways
 
     @cached_property

@@ -31,6 +31,7 @@ DESK = (
     ("desk:returns", _("Trả kết quả")),
     ("desk:proposals", _("Đề nghị kết thúc")),
 )
+ARTICLES = (("desk:articles", _("Trang của đơn vị")),)  # shown to those who write there
 BOARD = (
     ("desk:mine", _("Việc của tôi")),
     ("board:home", _("Số liệu")),

@@ -29,9 +29,14 @@ def packs(components: Sequence[NationalComponent]) -> list[Pack]:
         cases.setdefault(one.case, []).append(_check(one))
     several, many = len(cases) > 1, len(components) > MANY
     return [
-        Pack(case.rstrip(":. ") or (_("Giấy tờ") if several else ""), count(len(checks)), checks, many)
+        Pack(_plain(case) or (_("Giấy tờ") if several else ""), count(len(checks)), checks, many)
         for case, checks in cases.items()
     ]
+
+
+def _plain(words: str) -> str:
+    """Leave out the marks of a list that the words stood in."""
+    return words.lstrip("-+*• ").rstrip(":;. ")
 
 
 def count(papers: int) -> str:
@@ -43,7 +48,7 @@ def counted(components: Sequence[NationalComponent]) -> str:
     cases = len({one.case for one in components})
     if cases < 2:
         return count(len(components))
-    words = _("%(count)s, chia theo %(cases)s trường hợp. Bạn chỉ xem trường hợp của mình.")
+    words = _("%(count)s, xếp thành %(cases)s phần như danh mục ghi.")
     return words % {"count": count(len(components)), "cases": times.number(cases)}
 
 
@@ -58,4 +63,4 @@ def _check(one: NationalComponent) -> Check:
         _("%(n)s bản sao") % {"n": one.copies} if one.copies else "",
         _("có mẫu: %(names)s") % {"names": ", ".join(one.forms)} if one.forms else "",
     ]
-    return Check(one.name, note="; ".join(filter(None, parts)))
+    return Check(_plain(one.name), note="; ".join(filter(None, parts)))

@@ -1,6 +1,6 @@
 """For other programs and for whoever counts: open data, counts, sitemaps. All of it is public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.views.decorators.http import condition
 
 from motcua.base import clockwork
 from motcua.catalog.everything import Stamp, stamp
+from motcua.web.portal.kept import kept
 from motcua.web.portal.pages import counts as counts_page
 from motcua.web.portal.pages import open_data, sitemap as sitemap_page
 from motcua.web.portal.pages.described import absolute
@@ -51,14 +52,21 @@ def counts(request: HttpRequest) -> HttpResponseBase:
 
 @_unless_known
 def as_csv(request: HttpRequest) -> HttpResponseBase:
-    response = exports.answer(open_data.sheet(), "csv")
-    response["Cache-Control"] = "public, no-cache"
-    return response
+    whole = kept("thu-tuc.csv", _of(request).tag, lambda: exports.lines(open_data.sheet()))
+    return _sent(whole, "text/csv; charset=utf-8", "thu-tuc.csv")
 
 
 @_unless_known
 def as_json(request: HttpRequest) -> HttpResponseBase:
-    return StreamingHttpResponse(open_data.document(), content_type="application/json")
+    whole = kept("thu-tuc.json", _of(request).tag, open_data.document)
+    return _sent(whole, "application/json", "thu-tuc.json")
+
+
+def _sent(whole: Iterator[bytes], kind: str, name: str) -> HttpResponseBase:
+    response = StreamingHttpResponse(whole, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "public, no-cache"  # kept by who likes, asked again each time
+    return response
 
 
 @page(roles.anyone, methods=READ)
