@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "motcua.project.watching.WatchMiddleware",
     "motcua.web.api.gate.ProblemMiddleware",
     "motcua.web.ui.requests.MaintenanceMiddleware",
+    "motcua.web.ui.public_machine.PublicMachineMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -13,8 +13,8 @@ from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.directory.addressing import PLAIN
 from motcua.outreach.rules import WRITERS
-from motcua.web.ui import nav
 from motcua.web.ui.addressing import addressing
+from motcua.web.ui import nav, public_machine
 from motcua.web.ui.roles import LOOKS
 
 OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
@@ -55,6 +55,9 @@ class Frame:
         actor = getattr(request, "actor", None)
         self.actor = actor if isinstance(actor, Actor) else VISITOR
         self.is_platform = bool(getattr(getattr(request, "user", None), "is_platform", False))
+        self.is_public_machine = public_machine.is_public(request)
+        self.quiet_seconds = int(public_machine.QUIET.total_seconds())
+        self.idle_seconds = int(public_machine.IDLE.total_seconds())
         self.reference = str(getattr(request, "request_id", ""))
 
     @property
@@ -84,7 +87,7 @@ class Frame:
         names = {
             "home": "portal:home", "desk": "desk:mine", "search": "desk:search", "account": "account:officer" if self.actor.is_officer else "account:home",
             "sign_in": "account:sign_in", "officer_sign_in": "account:officer_sign_in", "sign_out": "account:sign_out", "language": "set_language",
-            "people": "account:sample_people", "keepalive": "account:keepalive",
+            "people": "account:sample_people", "keepalive": "account:keepalive", "wipe": "account:wipe",
         }  # fmt: skip
         return {key: nav.address(name) for key, name in names.items()}
 

@@ -16,6 +16,8 @@ PORTAL = (
     ("portal:notices", _("Thông báo")),
 )
 FOOTER = (
+    ("portal:agencies", _("Xã, phường, cơ quan")),
+    ("portal:counts", _("Số liệu thủ tục")),
     ("portal:help", _("Trợ giúp")),
     ("portal:contact", _("Liên hệ")),
     ("portal:privacy", _("Quyền riêng tư")),
