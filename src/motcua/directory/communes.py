@@ -35,9 +35,9 @@ def meant(said: str, province: str) -> list[Meant]:
     wanted = bare(said)
     if not wanted:
         return []
-    found = [
-        (name, Meant(code, name)) for code, name in queries.communes(province) if bare(name) == wanted
-    ] + _former(wanted)
+    found = [(name, Meant(code, name)) for code, name in queries.communes(province) if bare(name) == wanted] + _former(
+        wanted
+    )
     for same in (_whole, _without_kind):
         exact = [one for name, one in found if same(name) == same(said)]
         if exact:

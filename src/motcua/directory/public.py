@@ -20,6 +20,8 @@ def public_agency(key: str, on: date) -> Agency | None:
     found = standing.filter(key=key).first() or standing.filter(code=key).first()
     if found is not None:
         return found
-    heirs = Succession.objects.filter(old__in=Agency.objects.filter(key=key) | Agency.objects.filter(code=key), on__lte=on)
+    heirs = Succession.objects.filter(
+        old__in=Agency.objects.filter(key=key) | Agency.objects.filter(code=key), on__lte=on
+    )
     took_over = list(standing.filter(pk__in=heirs.values("new"))[:2])
     return took_over[0] if len(took_over) == 1 else None

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from motcua.base import journal
 from motcua.base.actor import Actor
+from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
 from motcua.base.text import clean
-from motcua.base.clockwork import today
 from motcua.directory.lineage import taken_over
 from motcua.directory.models import Agency
 from motcua.outreach import rules

@@ -14,7 +14,9 @@ class FormerCommune(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="former")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["province", "district", "name", "place"], name="former_commune_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["province", "district", "name", "place"], name="former_commune_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.district}"

@@ -17,7 +17,9 @@ _HEADS = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     heads = ", ".join(_HEADS.values())
-    parser.add_argument("file", type=Path, help=f"CSV in UTF-8 with the columns {heads}; replaces the list that is there")
+    parser.add_argument(
+        "file", type=Path, help=f"CSV in UTF-8 with the columns {heads}; replaces the list that is there"
+    )
 
 
 def run(asked: argparse.Namespace) -> Answer:

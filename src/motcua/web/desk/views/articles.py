@@ -1,5 +1,6 @@
 """What heads and leaders write on the page of their agency."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.base import clockwork
+from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
+from motcua.directory.models import Agency
 from motcua.outreach import acts
 from motcua.outreach.acts import Written
 from motcua.outreach.queries import articles_for, pages_of
@@ -35,19 +38,27 @@ def articles(request: HttpRequest) -> HttpResponseBase:
 @page(roles.writer)
 def write(request: HttpRequest) -> HttpResponseBase:
     """Write an article, or one of the own agency's anew."""
-    by, at, refusal = actor(request), clockwork.now(), None
-    pages = pages_of(by, at)
-    earlier = articles_for(by, at).filter(public_id=_asked(request)).first()
-    given = form.again(earlier) if earlier else {}
+    by, at = actor(request), clockwork.now()
     if request.method == "POST":
-        given = {name: value.replace("\0", "") for name, value in request.POST.items()}
-        try:
-            made = acts.publish_article(_page(given, [p.pk for p in pages]), _written(given), by=by, at=at)
-        except Refusal as no:
-            refusal = no
-        else:
-            messages.success(request, _("Đã đăng bài “%(title)s”.") % {"title": made.title})
-            return redirect("desk:articles")
+        return _publish(request, by, at)
+    earlier = articles_for(by, at).filter(public_id=_asked(request)).first()
+    return _form(request, pages_of(by, at), form.again(earlier) if earlier else {})
+
+
+def _publish(request: HttpRequest, by: Actor, at: datetime) -> HttpResponseBase:
+    pages = pages_of(by, at)
+    given = {name: value.replace("\0", "") for name, value in request.POST.items() if isinstance(value, str)}
+    try:
+        made = acts.publish_article(_page(given, [p.pk for p in pages]), _written(given), by=by, at=at)
+    except Refusal as no:
+        return _form(request, pages, given, no)
+    messages.success(request, _("Đã đăng bài “%(title)s”.") % {"title": made.title})
+    return redirect("desk:articles")
+
+
+def _form(
+    request: HttpRequest, pages: list[Agency], given: dict[str, str], refusal: Refusal | None = None
+) -> HttpResponseBase:
     fields = form.fields(pages, given, refusal)
     facts = {"fields": fields, "errors": error_lines(fields), "pages": pages}
     return TemplateResponse(request, "desk/article_write.html", facts, status=REPAIR if refusal else 200)

@@ -37,7 +37,11 @@ def _columns() -> list[Column]:
         "online_full": _("Trực tuyến toàn trình"), "online_part": _("Trực tuyến một phần"),
         "counter_only": _("Nộp tại quầy"), "referral": _("Nộp ở nơi khác"), "unpublished": _("Tỉnh chưa công bố"),
     }  # fmt: skip
-    return [Column(_("Cấp"), number=False), *(Column(words[w], number=True) for w in _WAYS), Column(_("Cộng"), number=True)]
+    return [
+        Column(_("Cấp"), number=False),
+        *(Column(words[w], number=True) for w in _WAYS),
+        Column(_("Cộng"), number=True),
+    ]
 
 
 def _row(level: str, table: "Counter[tuple[str, str]]") -> list[Cell]:

@@ -68,7 +68,8 @@ def _listed(entry: NationalEntry, version: NationalVersion) -> Row:
 def _listed_limits(judged: Judged) -> list[Row]:
     found = judged.limits.limits
     return [
-        {"amount": f"{o.length.amount:f}", "unit": o.length.unit.value, "case": o.case, "channel": o.channel} for o in found
+        {"amount": f"{o.length.amount:f}", "unit": o.length.unit.value, "case": o.case, "channel": o.channel}
+        for o in found
     ]
 
 
@@ -83,7 +84,9 @@ def _url(code: str) -> str:
 
 def sheet() -> Sheet:
     """Give the list as a table: lists inside a cell are joined, a limit or a line of money is one text."""
-    return Sheet("thu-tuc", [Column(name) for name in COLUMNS], ([_cell(row[name]) for name in COLUMNS] for row in rows()))
+    return Sheet(
+        "thu-tuc", [Column(name) for name in COLUMNS], ([_cell(row[name]) for name in COLUMNS] for row in rows())
+    )
 
 
 def _cell(value: Any) -> str:

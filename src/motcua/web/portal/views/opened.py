@@ -14,7 +14,8 @@ from motcua.base import clockwork
 from motcua.catalog.everything import Stamp, stamp
 from motcua.web.portal.kept import kept
 from motcua.web.portal.pages import counts as counts_page
-from motcua.web.portal.pages import open_data, sitemap as sitemap_page
+from motcua.web.portal.pages import open_data
+from motcua.web.portal.pages import sitemap as sitemap_page
 from motcua.web.portal.pages.described import absolute
 from motcua.web.ui import exports, roles
 from motcua.web.ui.pages import page
