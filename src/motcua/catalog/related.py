@@ -77,7 +77,7 @@ def _national(known: Known) -> Rows:
         field_code=paths.FieldCode(paths.CURRENT),
     )
     gives = [code for code in known.gives if code]
-    groups = {}
+    groups: dict[Group, QuerySet[NationalEntry]] = {}
     if known.field_code:
         groups |= {Group.SAME_FIELD: standing.filter(field_code=known.field_code)}
     if gives:

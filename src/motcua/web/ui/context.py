@@ -124,7 +124,7 @@ class Frame:
     @property
     def _elsewhere(self) -> tuple[nav.Way, ...]:
         """Give the ways from the desk to the figures and to the setup, for those who may go there."""
-        ways = nav.ARTICLES if self.actor.roles & WRITERS else ()
+        ways: tuple[nav.Way, ...] = nav.ARTICLES if self.actor.roles & WRITERS else ()
         ways += nav.BOARD[1:] if self.actor.roles & LOOKS else ()
         return (*ways, *nav.SETUP[:1]) if self.is_platform else ways
 

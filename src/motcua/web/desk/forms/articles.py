@@ -19,7 +19,6 @@ _FIELDS = {
 
 def fields(pages: Sequence[Agency], given: Mapping[str, str], refusal: Refusal | None = None) -> list[FieldView]:
     """Give the questions with what was typed; who writes for one agency only is not asked which."""
-    wrong = {_FIELDS.get(refusal.code, "text"): sentence(refusal)} if refusal else {}
     kinds = [Option(ArticleKind.NEWS, _("Tin tức")), Option(ArticleKind.GUIDE, _("Hướng dẫn")),
              Option(ArticleKind.ABOUT, _("Giới thiệu đơn vị"), _("Đứng đầu trang; bài mới thay bài cũ"))]  # fmt: skip
     marks = _("Dòng trống để sang đoạn; “- ” đầu dòng cho mục liệt kê; “## ” cho tiêu đề nhỏ; **chữ đậm**.")
@@ -31,7 +30,14 @@ def fields(pages: Sequence[Agency], given: Mapping[str, str], refusal: Refusal |
         FieldView("text", _("Nội dung"), "long_text", hint=marks, attrs={"rows": "14", "maxlength": str(LONGEST_TEXT)}),
     ]
     shown = asked if len(pages) > 1 else asked[1:]
+    wrong = _wrong(refusal, [one.name for one in shown]) if refusal else {}
     return [_filled(one, given.get(one.name, ""), wrong.get(one.name, "")) for one in shown]
+
+
+def _wrong(refusal: Refusal, shown: Sequence[str]) -> dict[str, str]:
+    """Put the words beside the field they are about; beside the text where that field is not asked."""
+    about = _FIELDS.get(refusal.code, "text")
+    return {about if about in shown else "text": sentence(refusal)}
 
 
 def _filled(one: FieldView, value: str, error: str) -> FieldView:

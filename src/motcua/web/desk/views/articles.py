@@ -41,7 +41,8 @@ def write(request: HttpRequest) -> HttpResponseBase:
     by, at = actor(request), clockwork.now()
     if request.method == "POST":
         return _publish(request, by, at)
-    earlier = articles_for(by, at).filter(public_id=_asked(request)).first()
+    asked = _asked(request)
+    earlier = articles_for(by, at).filter(public_id=asked).first() if asked else None
     return _form(request, pages_of(by, at), form.again(earlier) if earlier else {})
 
 

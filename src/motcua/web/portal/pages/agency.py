@@ -81,9 +81,10 @@ def _told(articles: list[Article], kind: ArticleKind) -> list[Told]:
 
 def _most_used(agency: Agency, at: datetime) -> MostUsed:
     """Count at most once an hour; the page says when."""
-
-    def count() -> tuple[datetime, list[tuple[str, str]]]:
-        return at, most_used(taken_over(agency.pk, today(at)), at)
-
-    counted, rows = cache.get_or_set(f"most-used-{agency.pk}", count, KEPT)
+    key = f"most-used-{agency.pk}"
+    kept: tuple[datetime, list[tuple[str, str]]] | None = cache.get(key)
+    if kept is None:
+        kept = (at, most_used(taken_over(agency.pk, today(at)), at))
+        cache.set(key, kept, KEPT)
+    counted, rows = kept
     return MostUsed([Link(name, reverse("portal:procedure", args=[code])) for code, name in rows], counted)

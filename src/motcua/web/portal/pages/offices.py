@@ -51,7 +51,7 @@ def values(wanted: Asked, at: datetime) -> dict[str, object]:
     places = {one.place for one in choices}
     if len(places) == 1:
         return shown | _office(choices, about, on)
-    return shown | {"choices": [_choice(one, wanted) for one in choices], "split": _split(choices)}
+    return shown | {"choices": _choices(choices, wanted), "split": _split(choices)}
 
 
 def _field(wanted: Asked) -> FieldView:
@@ -90,9 +90,13 @@ def _ways(agency: Agency, about: Procedure | None) -> list[Link]:
     return [Link(_("Nộp trực tuyến cho nơi này"), start), page]
 
 
-def _choice(one: Meant, wanted: Asked) -> Item:
-    note = _("Gồm địa bàn của %(former)s (cũ)") % {"former": one.former} if one.former else _("Tên hiện nay")
-    return Item(one.name, wanted.address(one.place), note=note)
+def _choices(found: list[Meant], wanted: Asked) -> list[Item]:
+    """Give each place of today once, with what it is called or was called."""
+    notes: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        note = _("Gồm địa bàn của %(former)s (cũ)") % {"former": one.former} if one.former else _("Tên hiện nay")
+        notes.setdefault((one.place, one.name), []).append(note)
+    return [Item(name, wanted.address(place), note=". ".join(said)) for (place, name), said in notes.items()]
 
 
 def _split(choices: list[Meant]) -> str:
