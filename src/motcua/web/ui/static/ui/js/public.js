@@ -19,10 +19,12 @@ if (strip) {
       words.textContent = '';
     }, { passive: true });
   }
-  setInterval(() => {
+  const clock = setInterval(() => {
     const left = Number(strip.dataset.quietSeconds) - (Date.now() - touched) / 1000;
-    if (left <= 0) wipe();
-    else if (left <= WARN_SECONDS && !words.textContent) words.textContent = words.dataset.words;
+    if (left <= 0) {
+      clearInterval(clock);
+      wipe();
+    } else if (left <= WARN_SECONDS && !words.textContent) words.textContent = words.dataset.words;
   }, 1000);
   // A page that the browser had put aside comes back with what was typed: never on this machine.
   addEventListener('pageshow', (event) => {
