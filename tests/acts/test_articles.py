@@ -50,7 +50,9 @@ def test_it_refuses_whoever_is_no_head_there(
         with pytest.raises(Refusal, match=r"article\.not_writer"):
             withdraw_article(made.public_id, by=person.actor, at=LATER)
     assert Article.objects.get().withdrawn_at is None
-    assert refused(Agency.objects.get(key="UBND"), NEWS, lan.actor) == "article.not_writer", "a commune is not the province"
+    assert refused(Agency.objects.get(key="UBND"), NEWS, lan.actor) == "article.not_writer", (
+        "a commune is not the province"
+    )
 
 
 @pytest.mark.parametrize(

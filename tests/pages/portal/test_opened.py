@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from motcua.base.actor import SYSTEM
 from motcua.catalog.models import Procedure
@@ -20,7 +19,9 @@ from tests.pages.portal.asking import words
 from tests.town import vn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("province")]
-MANY = [row(f"9.{n:06d}", levels=["xã"] if n % 2 else ["bộ"], methods=[method(fees=[fee("Hỏi sở.")])]) for n in range(30)]
+MANY = [
+    row(f"9.{n:06d}", levels=["xã"] if n % 2 else ["bộ"], methods=[method(fees=[fee("Hỏi sở.")])]) for n in range(30)
+]
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +44,9 @@ def test_csv_has_every_procedure_once(client: Client) -> None:
     text = client.get("/du-lieu-mo/thu-tuc.csv").getvalue().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     codes = [one["code"] for one in rows]
-    assert sorted(codes) == sorted([one["code"] for one in MANY] + list(Procedure.objects.values_list("code", flat=True)))
+    assert sorted(codes) == sorted(
+        [one["code"] for one in MANY] + list(Procedure.objects.values_list("code", flat=True))
+    )
     of_list = next(one for one in rows if one["code"] == "9.000001")
     assert (of_list["published"], of_list["level"], of_list["limits"]) == ("false", "commune", "5 working_day")
     assert "Hỏi sở." in of_list["fees"]

@@ -13,6 +13,7 @@ from motcua.catalog.everything import each_listed, each_published
 from motcua.catalog.models import NationalEntry, NationalVersion, Procedure
 from motcua.catalog.national.comparing import level_of
 from motcua.catalog.national.judged import Judged, judge
+from motcua.catalog.national.own import PORTAL
 from motcua.catalog.national.record import from_document
 from motcua.web.portal.pages.described import absolute
 from motcua.web.ui.exports import Column, Sheet
@@ -61,7 +62,7 @@ def _listed(entry: NationalEntry, version: NationalVersion) -> Row:
         "decides": ", ".join(record.executing or record.authority), "decision": record.decision,
         "result": "; ".join(one.name for one in record.results), "limits": _listed_limits(judged),
         "fees": [_listed_fee(one) for one in judged.fees.fees], "components": [c.name for c in record.components],
-        "source": f"Cổng Dịch vụ công quốc gia, {version.at:%Y-%m-%d}", "url": _url(entry.key),
+        "source": f"{PORTAL}, {version.at:%Y-%m-%d}", "url": _url(entry.key),
     }  # fmt: skip
 
 
