@@ -13,8 +13,8 @@ from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.directory.addressing import PLAIN
 from motcua.outreach.rules import WRITERS
-from motcua.web.ui.addressing import addressing
 from motcua.web.ui import nav, public_machine
+from motcua.web.ui.addressing import addressing
 from motcua.web.ui.roles import LOOKS
 
 OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}

@@ -39,7 +39,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show a procedure of the province, else of the national list; a code in another writing leads to its own address."""
     found, listed = published(code), once_listed(code)
     if found is not None:
-        today, place = clockwork.today(clockwork.now()), frame_of(request).province
+        today, place = clockwork.today(clockwork.now()), frame_of(request).province.name
         return TemplateResponse(
             request, "portal/procedure.html", procedure_page.values(found, listed, today, place=place)
         )
