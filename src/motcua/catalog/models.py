@@ -2,6 +2,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.base import ids
+from motcua.catalog import paths
 from motcua.catalog.finding.models import AskedWords, FindingStamp, FoundProcedure, Synonym
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 
@@ -56,6 +57,10 @@ class Revision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once")]
+        indexes = [
+            GinIndex(paths.EarlierResults(paths.DOCUMENT), name="revision_needs"),
+            models.Index(paths.ResultCode(paths.DOCUMENT), name="revision_gives"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.procedure} · {self.number}"

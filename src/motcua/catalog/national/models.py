@@ -1,9 +1,11 @@
 """The national list as it was told to us: every import, every version of every procedure, every change somebody must judge."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.base import ids
+from motcua.catalog import paths
 
 
 class ChangeKind(models.TextChoices):
@@ -69,6 +71,11 @@ class NationalVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "taken_from"], name="national_version_once")]
+        indexes = [
+            GinIndex(paths.Components(paths.DOCUMENT), name="national_needs"),
+            GinIndex(paths.Results(paths.DOCUMENT), name="national_gives"),
+            models.Index(paths.FieldCode(paths.DOCUMENT), name="national_field"),
+        ]
 
     def __str__(self) -> str:
         return self.name

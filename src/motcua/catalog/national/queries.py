@@ -64,6 +64,12 @@ def national_entry(code: str) -> NationalReading | None:
     return NationalReading(entry, judge(from_document(entry.current.document))) if entry and entry.current else None
 
 
+def once_listed(key: str) -> NationalReading | None:
+    """Give what the national list says, or last said, of a key; also of one that it does not have any more."""
+    entry = NationalEntry.objects.select_related("current").filter(key=key).first()
+    return NationalReading(entry, judge(from_document(entry.current.document))) if entry and entry.current else None
+
+
 def national_entries() -> QuerySet[NationalEntry]:
     """Give the standing list with its current versions, by code; also the second ones of a code used twice."""
     return NationalEntry.objects.filter(withdrawn_at=None).select_related("current").order_by("key")

@@ -3,6 +3,7 @@
 from motcua.directory.models.agency import Agency, AgencyKind, Place, Succession
 from motcua.directory.models.calendar import CalendarDay, DayRowKind, Hours
 from motcua.directory.models.delegation import Delegation
+from motcua.directory.models.former import FormerCommune
 from motcua.directory.models.officer import Officer, Post, Role
 from motcua.directory.models.outside import OutsideSystem, Token
 from motcua.directory.models.person import Account, Citizen, Organisation, Sex
@@ -17,6 +18,7 @@ __all__ = [
     "Citizen",
     "DayRowKind",
     "Delegation",
+    "FormerCommune",
     "Hours",
     "Officer",
     "Organisation",

@@ -19,6 +19,7 @@ COMMANDS = {
     "prepare": "migrate, collect static files, compile the words; load the sample province once",
     "admin": "make the first administrator",
     "catalog": "import the national list of procedures",
+    "places": "take in which communes of today follow the former ones",
     "token": "let another system call the API: make, list and revoke tokens",
     "doctor": "look at every part: what is well, what is not, what to do",
     "audit": "prove that the journal is whole",

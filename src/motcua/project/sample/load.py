@@ -14,6 +14,7 @@ from motcua.base import clockwork
 from motcua.base.actor import SYSTEM
 from motcua.base.text import sort_key
 from motcua.catalog.publishing import publish
+from motcua.directory.acts.former import Former, take_former
 from motcua.directory.models import Agency, CalendarDay, Hours, Place, Province
 from motcua.project.sample import people
 
@@ -30,6 +31,7 @@ def load_sample(*, at: datetime | None = None) -> bool:
         if is_loaded():
             return False
         _places()
+        _former_communes(at or clockwork.now())
         tree = _agencies()
         _calendar()
         people.load(tree, read("officers.toml"))
@@ -54,6 +56,11 @@ def _places() -> None:
             for r in level
         ]
         made |= {p.code: p for p in Place.objects.bulk_create(places)}
+
+
+def _former_communes(at: datetime) -> None:
+    with (DATA / "former_communes.csv").open(encoding="utf-8") as file:
+        take_former([Former(**row) for row in csv.DictReader(file)], by=SYSTEM, at=at, source="former_communes.csv")
 
 
 def _province() -> None:

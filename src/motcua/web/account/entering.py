@@ -11,6 +11,7 @@ from motcua.directory.models import Account
 from motcua.directory.models.sign_in import SignIn, SignInEnd
 from motcua.directory.queries import actor_of
 from motcua.web.account.devices import device_of
+from motcua.web.ui.public_machine import is_public
 
 SEEN, BEGAN = "seen_at", "began_at"  # seconds since 1970, in the session
 
@@ -24,6 +25,8 @@ def begin(request: HttpRequest, account: Account, method: str) -> None:
     if former is not None:  # the same person again in the same browser: a session of its own each time
         request.session.cycle_key()
         sessions.end_session(former.pk, former.account, SignInEnd.SIGNED_OUT, by=actor_of(account, at), at=at)
+    if is_public(request):
+        request.session.set_expiry(0)  # with the browser, whatever was asked for at signing in
     request.session[SEEN] = request.session[BEGAN] = at.timestamp()
     key = str(request.session.session_key)
     sessions.begin_session(account, key, method, device_of(request), by=actor_of(account, at), at=at)

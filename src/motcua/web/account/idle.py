@@ -17,6 +17,7 @@ from motcua.directory.models.sign_in import SignInEnd
 from motcua.directory.queries import post_ended
 from motcua.web.account.allauth_settings import IDLE_CITIZEN, IDLE_OFFICER
 from motcua.web.account.entering import BEGAN, SEEN, leave, moment
+from motcua.web.ui import public_machine
 from motcua.web.ui.actor import actor
 
 NOTED = timedelta(seconds=15)  # a session is not noted as used more often than this
@@ -28,11 +29,13 @@ WORDS = {
     SignInEnd.EXPIRED: _("Phiên làm việc đã kéo dài quá 12 giờ. Hãy đăng nhập lại; những gì vừa gửi vẫn được giữ."),
     SignInEnd.POST_ENDED: _("Vị trí công tác của anh/chị đã kết thúc. Nếu còn giữ vị trí khác, hãy đăng nhập lại."),
 }
+FORGOTTEN = _("Phiên làm việc đã hết vì lâu không có thao tác. Trên máy dùng chung, những gì chưa lưu đã được xóa.")
 
 
 def limit(request: HttpRequest) -> timedelta:
     """Give how long the session of this request may stay unused."""
-    return IDLE_OFFICER if actor(request).is_officer else IDLE_CITIZEN
+    usual = IDLE_OFFICER if actor(request).is_officer else IDLE_CITIZEN
+    return min(usual, public_machine.IDLE) if public_machine.is_public(request) else usual
 
 
 def context(request: HttpRequest) -> dict[str, object]:
@@ -61,7 +64,8 @@ class IdleMiddleware:
             return
         leave(request, cause)
         request.__dict__["actor"] = VISITOR
-        messages.info(request, str(WORDS[cause]))
+        forgotten = cause == SignInEnd.IDLE and public_machine.is_public(request)
+        messages.info(request, str(FORGOTTEN if forgotten else WORDS[cause]))
 
 
 def why_over(request: HttpRequest, at: datetime) -> SignInEnd | None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from motcua.web.account import simproxy
-from motcua.web.account.views import citizen, officer, own, sample, second_factor
+from motcua.web.account.views import citizen, officer, own, public_machine, sample, second_factor
 
 OURS = [
     path("dang-nhap", citizen.sign_in, name="sign_in"),
@@ -12,6 +12,8 @@ OURS = [
     path("tai-khoan", own.home, name="home"),
     path("tai-khoan/thiet-bi", own.devices, name="devices"),
     path("tai-khoan/thiet-bi/<int:sign_in_id>", own.end_device, name="end_device"),
+    path("may-cong-cong", public_machine.settings_page, name="public_machine"),
+    path("may-cong-cong/xong", public_machine.wipe, name="wipe"),
     path("desk/sign-in", officer.sign_in, name="officer_sign_in"),
     path("desk/password/forgotten", officer.forgotten, name="forgotten"),
     path("desk/password/sent", officer.letter_sent, name="letter_sent"),

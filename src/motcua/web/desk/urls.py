@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.web.desk.views import acts, dossier, export, files, intake, lists, search
+from motcua.web.desk.views import acts, articles, dossier, export, files, intake, lists, search
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("search", search.search, name="search"),
     path("intake", intake.choose, name="intake"),
     path("intake/<str:code>", intake.enter, name="enter"),
+    path("articles", articles.articles, name="articles"),
+    path("articles/write", articles.write, name="article_write"),
+    path("articles/<uuid:article>/withdraw", articles.withdraw, name="article_withdraw"),
     path("dossiers/<uuid:public_id>", dossier.dossier, name="dossier"),
     path("dossiers/<uuid:public_id>/reveal", dossier.reveal, name="reveal"),
     path("dossiers/<uuid:public_id>/check", dossier.check, name="check"),

@@ -1,14 +1,25 @@
 from django.urls import path
 
-from motcua.web.portal.views import filing, find, follow, owing, own, texts
+from motcua.web.portal.views import filing, find, follow, offices, opened, owing, own, texts
 
 app_name = "portal"
 DOSSIER = "ho-so/<uuid:public_id>"
 urlpatterns = [
     path("", find.home, name="home"),
     path("thu-tuc", find.procedures, name="procedures"),
-    path("thu-tuc/<str:code>", find.procedure, name="procedure"),
+    path("thu-tuc/<path:code>", find.procedure, name="procedure"),
     path("xa-phuong", find.communes, name="communes"),
+    path("noi-nop", offices.offices, name="offices"),
+    path("don-vi", offices.agencies, name="agencies"),
+    path("don-vi/<str:key>", offices.agency, name="agency"),
+    path("don-vi/<str:key>/lien-ket", offices.agency_link, name="agency_link"),
+    path("don-vi/<str:key>/ma-qr/<str:code>", offices.agency_qr, name="agency_qr"),
+    path("so-lieu-thu-tuc", opened.counts, name="counts"),
+    path("du-lieu-mo/thu-tuc.csv", opened.as_csv, name="open_csv"),
+    path("du-lieu-mo/thu-tuc.json", opened.as_json, name="open_json"),
+    path("sitemap.xml", opened.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", opened.sitemap_part, name="sitemap_part"),
+    path("robots.txt", opened.robots, name="robots"),
     path("nop/<str:code>", filing.start, name="start"),
     path("ho-so", own.dossiers, name="dossiers"),
     path(DOSSIER, own.dossier, name="dossier"),

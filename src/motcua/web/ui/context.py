@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.directory.addressing import PLAIN
-from motcua.web.ui import nav
+from motcua.outreach.rules import WRITERS
+from motcua.web.ui import nav, public_machine
 from motcua.web.ui.addressing import addressing
 from motcua.web.ui.roles import LOOKS
 
@@ -54,6 +55,9 @@ class Frame:
         actor = getattr(request, "actor", None)
         self.actor = actor if isinstance(actor, Actor) else VISITOR
         self.is_platform = bool(getattr(getattr(request, "user", None), "is_platform", False))
+        self.is_public_machine = public_machine.is_public(request)
+        self.quiet_seconds = int(public_machine.QUIET.total_seconds())
+        self.idle_seconds = int(public_machine.IDLE.total_seconds())
         self.reference = str(getattr(request, "request_id", ""))
 
     @property
@@ -83,7 +87,7 @@ class Frame:
         names = {
             "home": "portal:home", "desk": "desk:mine", "search": "desk:search", "account": "account:officer" if self.actor.is_officer else "account:home",
             "sign_in": "account:sign_in", "officer_sign_in": "account:officer_sign_in", "sign_out": "account:sign_out", "language": "set_language",
-            "people": "account:sample_people", "keepalive": "account:keepalive",
+            "people": "account:sample_people", "keepalive": "account:keepalive", "wipe": "account:wipe",
         }  # fmt: skip
         return {key: nav.address(name) for key, name in names.items()}
 
@@ -120,7 +124,8 @@ class Frame:
     @property
     def _elsewhere(self) -> tuple[nav.Way, ...]:
         """Give the ways from the desk to the figures and to the setup, for those who may go there."""
-        ways = nav.BOARD[1:] if self.actor.roles & LOOKS else ()
+        ways: tuple[nav.Way, ...] = nav.ARTICLES if self.actor.roles & WRITERS else ()
+        ways += nav.BOARD[1:] if self.actor.roles & LOOKS else ()
         return (*ways, *nav.SETUP[:1]) if self.is_platform else ways
 
     @cached_property

@@ -16,6 +16,8 @@ PORTAL = (
     ("portal:notices", _("Thông báo")),
 )
 FOOTER = (
+    ("portal:agencies", _("Xã, phường, cơ quan")),
+    ("portal:counts", _("Số liệu thủ tục")),
     ("portal:help", _("Trợ giúp")),
     ("portal:contact", _("Liên hệ")),
     ("portal:privacy", _("Quyền riêng tư")),
@@ -31,6 +33,7 @@ DESK = (
     ("desk:returns", _("Trả kết quả")),
     ("desk:proposals", _("Đề nghị kết thúc")),
 )
+ARTICLES = (("desk:articles", _("Trang của đơn vị")),)  # shown to those who write there
 BOARD = (
     ("desk:mine", _("Việc của tôi")),
     ("board:home", _("Số liệu")),

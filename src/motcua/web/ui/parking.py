@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 
 from motcua.base import clockwork
 from motcua.directory.models.sign_in import SignIn
+from motcua.web.ui.public_machine import is_public
 
 KEY = "parked"
 MOST = 3  # forms
@@ -20,7 +21,9 @@ SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp")
 
 
 def park(request: HttpRequest) -> None:
-    """Keep what was typed; without a known owner nothing is kept, and nothing that these pages themselves ask."""
+    """Keep what was typed; without a known owner nothing is kept, nothing that these pages themselves ask, nothing on a public machine."""
+    if is_public(request):
+        return
     if request.resolver_match and request.resolver_match.func.__module__.startswith(OWN_PAGES):
         return
     owner = _owner(request)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from motcua.base.actor import Actor
 from motcua.directory.models import Account, Role
+from motcua.outreach.rules import WRITERS
 from motcua.web.ui.actor import actor
 
 
@@ -34,5 +35,6 @@ signed_in = Access("signed_in", lambda request: request.user.is_authenticated)
 citizen = Access("citizen", _asks(lambda a: a.is_citizen))
 officer = Access("officer", _asks(lambda a: a.is_officer), "account:officer_sign_in")
 counter = Access("counter", _asks(lambda a: a.is_officer and Role.COUNTER in a.roles), "account:officer_sign_in")
+writer = Access("writer", _asks(lambda a: a.is_officer and bool(a.roles & WRITERS)), "account:officer_sign_in")
 board = Access("board", _asks(lambda a: a.is_officer and bool(a.roles & LOOKS)), "account:officer_sign_in")
 platform = Access("platform", _is_platform, "account:officer_sign_in")

@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Channel, Component, Definition, Handling
 from motcua.catalog.models import Procedure
+from motcua.catalog.national.queries import NationalReading
+from motcua.catalog.related import Known
 from motcua.web.portal.defined import definition
+from motcua.web.portal.pages import described, national, related
 from motcua.web.portal.pages.start import filed_online
-from motcua.web.portal.shown import fees, limits
+from motcua.web.portal.shown import conditions, fees, limits, prepare
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.parts import Check, Fact, Link
 
@@ -27,19 +30,44 @@ class WayIn:
     text: str
 
 
-def values(procedure: Procedure, today: date) -> dict[str, object]:
+def values(procedure: Procedure, listed: NationalReading | None, today: date, *, place: str) -> dict[str, object]:
+    """Give the page; `listed` is what the national list says of the same code, `place` the name of the province."""
     known = definition(procedure.current_id or 0)
     presented = [c.name for c in known.components if c.present_only]
+    way_in = _way_in(procedure, known)
     return {
         "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
-        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known),
-        "papers": [_check(c) for c in known.filed_components()], "bring": known.bring or presented,
+        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": way_in,
+        "packs": _packs(known), "applies": _applies(known, listed), "bring": known.bring or presented,
         "shown_only": [c for c in known.components if c.present_only and c.hint],
         "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
         "who": _who(known), "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
         "sample_notes": [n for n in known.notes if n.startswith(_SAMPLE)],
-        "crumbs": _crumbs(known),
+        "forms": prepare.forms(listed.record.components) if listed else [],
+        "portal_page": national.page_of(listed.record) if listed else "",
+        "shelves": related.shelves(_known(known, listed)), "crumbs": _crumbs(known),
+        "structured": described.published(known, online=way_in.online, place=place, on=today),
     }  # fmt: skip
+
+
+def _known(known: Definition, listed: NationalReading | None) -> Known:
+    gives = [known.result_code, *(one.code for one in listed.record.results)] if listed else [known.result_code]
+    return Known(known.code, known.name, known.field, known.field_code, gives)
+
+
+def _applies(known: Definition, listed: NationalReading | None) -> list[str]:
+    """Say for whom it is and on what conditions, where there are any."""
+    told = [listed.record.conditions] if listed and listed.record.conditions not in ("", *known.notes) else []
+    cases = [rule.case for rule in known.limits if rule.case]
+    if cases:
+        words = _("Thời gian giải quyết khác nhau theo trường hợp: %(cases)s.")
+        told.append(words % {"cases": "; ".join(dict.fromkeys(cases))})
+    return told
+
+
+def _packs(known: Definition) -> list[prepare.Pack]:
+    checks = [_check(known, c) for c in known.filed_components()]
+    return [prepare.Pack("", prepare.count(len(checks)), checks, False)] if checks else []
 
 
 def _crumbs(known: Definition) -> list[Link]:
@@ -72,11 +100,13 @@ def _returned(known: Definition) -> str:
     return _("Bản điện tử, tại quầy, hoặc qua bưu điện.")
 
 
-def _check(component: Component) -> Check:
+def _check(known: Definition, component: Component) -> Check:
     name = (
         component.name if component.required is not False else _("%(name)s (không bắt buộc)") % {"name": component.name}
     )
-    when = _("Chỉ cần trong một số trường hợp; khi bạn điền hồ sơ, hệ thống sẽ hỏi.") if component.show_if else ""
+    when = ""
+    if component.show_if:
+        when = _("Chỉ cần khi %(condition)s.") % {"condition": conditions.words(component.show_if, known)}
     return Check(name, note=" ".join(part for part in (component.hint, when) if part))
 
 

@@ -47,11 +47,16 @@ def reference() -> Tag:
 
 def way_in(handling: str, channels: Collection[str], level_of_service: str) -> Tag:
     """Say at a glance how it is filed."""
+    return tag_for(way_in_key(handling, channels, level_of_service))
+
+
+def way_in_key(handling: str, channels: Collection[str], level_of_service: str) -> str:
+    """Name how it is filed: online_full, online_part, counter_only or referral."""
     if handling == "referral":
-        return tag_for("referral")
+        return "referral"
     if handling != "local" or "online" not in channels:
-        return tag_for("counter_only" if "counter" in channels else "referral")
-    return tag_for("online_full" if level_of_service == "full" else "online_part")
+        return "counter_only" if "counter" in channels else "referral"
+    return "online_full" if level_of_service == "full" else "online_part"
 
 
 def channels(keys: Collection[str]) -> str:

@@ -35,7 +35,8 @@ def start(request: HttpRequest, code: str) -> HttpResponseBase:
     if found is None or known is None:
         raise Http404
     sent = typed(request) if request.method == "POST" else given
-    chosen, error = (sent.get("commune", [""])[-1] if sent is not None else None), ""
+    linked = request.GET.get("xa")  # the agency that a link of its own names; a form that was sent says more
+    chosen, error = (sent.get("commune", [""])[-1] if sent is not None else linked), ""
     if request.method == "POST":
         begun, error = start_page.begin(found, known, chosen or "", by=by, at=at)
         if begun:

@@ -1,5 +1,6 @@
 """Filters and tags of the design language."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from motcua.web.ui.parts import Cell, Column, Tag
 
 register = template.Library()
 _SELECTED = SafeString(" selected")
+_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # nothing in the data can end the block
 
 
 def _language() -> str:
@@ -116,3 +118,10 @@ def tag_for(key: str | Tag) -> SafeString:
     tag = key if isinstance(key, Tag) else tags.tag_for(key)
     tone = f" tag-{tag.tone}" if tag.tone else ""
     return format_html('<span class="tag{}">{}{}</span>', tone, glyphs.glyph(tag.glyph), tag.text)
+
+
+@register.simple_tag
+def structured_data(told: Mapping[str, object]) -> SafeString:
+    """Write data for other programs (schema.org) as a block that no browser runs."""
+    block = SafeString(json.dumps(told, ensure_ascii=False).translate(_IN_SCRIPT))
+    return format_html('<script type="application/ld+json">{}</script>', block)
