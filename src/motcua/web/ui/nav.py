@@ -46,6 +46,14 @@ SETUP = (
     ("setup:province", _("Thông tin tỉnh")),
     ("setup:procedures", _("Thủ tục")),
     ("setup:national", _("Danh mục quốc gia")),
+    ("setup:drafts", _("Bản soạn")),
+    ("setup:packages", _("Gói thay đổi")),
+)
+CATALOG = (
+    ("desk:mine", _("Việc của tôi")),
+    ("setup:procedures", _("Thủ tục")),
+    ("setup:drafts", _("Bản soạn")),
+    ("setup:packages", _("Gói thay đổi")),
 )
 AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
 

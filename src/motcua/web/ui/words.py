@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from motcua.base import money
 from motcua.base.errors import Refusal
 from motcua.web.ui import formats
+from motcua.web.ui.catalog_words import sections_named
 
 _ = gettext_lazy
 
@@ -52,6 +53,7 @@ REFUSALS: dict[str, Any] = {
     "calendar.source_missing": _("Ngày đã công bố thì ghi số và ngày của văn bản. Nếu chưa có, chọn “dự kiến”."),
     "calendar.undecided_is_provisional": _("Ngày chưa có thông báo thì chỉ ghi được là dự kiến."),
     "calendar.works_already": _("Ngày %(date)s vốn là ngày làm việc. Chỉ thứ Bảy, Chủ nhật mới cần làm bù."),
+    "catalog.not_editor": _("Chỉ người biên tập danh mục thủ tục được làm việc này."),
     "component.too_many": _("“%(name)s” chỉ nhận tối đa %(most)s tệp. Hãy xóa bớt tệp không cần."),
     "component.unknown": _("Giấy tờ này không còn trong danh sách cần nộp. Hãy tải lại trang."),
     "components.unchecked": _("Còn giấy tờ chưa được đánh dấu đã xem và hợp lệ: %(names)s."),
@@ -80,6 +82,16 @@ REFUSALS: dict[str, Any] = {
     "dossier.none": _("Không tìm thấy hồ sơ."),
     "dossier.not_yours": _("Hồ sơ này không thuộc tài khoản của bạn."),
     "dossier.state": _("Hồ sơ %(code)s đã sang giai đoạn khác nên không làm việc này được nữa. Hãy tải lại trang."),
+    "draft.bad_code": _("Mã “%(code)s” không dùng được. Mã chỉ gồm chữ không dấu, chữ số, dấu chấm, ví dụ 1.001193."),
+    "draft.closed": _("Bản soạn này đã công bố hoặc đã bỏ nên không sửa được nữa. Hãy mở bản soạn mới."),
+    "draft.code_taken": _("Mã %(code)s đã có thủ tục được công bố. Hãy soạn bản mới từ thủ tục đó."),
+    "draft.day_of_package": _("Bản soạn nằm trong một gói thay đổi nên có hiệu lực cùng ngày với gói."),
+    "draft.no_procedure": _("Không tìm thấy thủ tục mã %(code)s."),
+    "draft.none": _("Không tìm thấy bản soạn này."),
+    "draft.open_already": _("Thủ tục %(code)s đang có bản soạn chưa công bố (%(who)s). Hãy sửa tiếp bản đó."),
+    "draft.overtaken": _(
+        "Chưa lưu: trong lúc anh/chị sửa, %(who)s đã lưu thay đổi ở %(parts)s. Mở lại trang, xem phần mới rồi sửa tiếp."
+    ),
     "export.too_many_rows": _(
         "Danh sách dài hơn %(most)s dòng, quá dài cho Excel. Hãy tải CSV, hoặc chọn kỳ ngắn hơn."
     ),
@@ -271,6 +283,8 @@ def _shown(code: str, name: str, value: Any) -> str:
         return f" ({value})" if value else ""
     if name in ("owed", "amount"):
         return money.show(int(value))
+    if name == "parts":
+        return sections_named(value)
     if isinstance(value, date):
         return formats.day(value, get_language() or "vi")
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -14,7 +14,7 @@ from motcua.web.ui.pages import page
 LONGEST = 200
 
 
-@page(access=roles.platform, methods=("GET", "HEAD"))
+@page(access=roles.catalog, methods=("GET", "HEAD"))
 def procedures(request: HttpRequest) -> HttpResponseBase:
     words, field = (clean(request.GET.get(name, ""))[:LONGEST] for name in ("q", "field"))
     found = queries.procedures(text=words, field=field).values(
@@ -26,7 +26,7 @@ def procedures(request: HttpRequest) -> HttpResponseBase:
     return TemplateResponse(request, "setup/procedures.html", facts)
 
 
-@page(access=roles.platform, methods=("GET", "HEAD"))
+@page(access=roles.catalog, methods=("GET", "HEAD"))
 def procedure(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show one revision: the current one, or that of the number asked for."""
     found = queries.procedure(code)

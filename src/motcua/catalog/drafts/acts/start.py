@@ -1,0 +1,99 @@
+"""Start a draft: from what is published, from another procedure, from the national list, or with nothing but a code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from motcua.base import journal
+from motcua.base.actor import Actor
+from motcua.base.errors import Refusal, refuse_if
+from motcua.base.text import clean
+from motcua.catalog.drafts.drafting import CODE_LONGEST
+from motcua.catalog.drafts.models import OPEN, ProcedureDraft
+from motcua.catalog.models import NationalEntry, NationalVersion, Procedure, Revision
+from motcua.catalog.national import publishable
+from motcua.catalog.national.comparing import record_of
+from motcua.directory.rules import may_edit_catalog
+
+STARTED = journal.kind("draft.start", "Bắt đầu soạn thủ tục")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a draft begins with, and where that comes from."""
+
+    document: Mapping[str, Any]
+    based_on: Revision | None = None
+    from_national: NationalVersion | None = None
+    origin: str = ""
+    why: str = ""
+
+
+def start_revision(code: str, *, by: Actor, at: datetime, number: int | None = None, why: str = "") -> ProcedureDraft:
+    """Draft the next revision of a procedure, from its latest one or from the one of that number."""
+    revisions = Revision.objects.filter(procedure__code=code).order_by("-number")
+    revision = (revisions if number is None else revisions.filter(number=number)).first()
+    if revision is None:
+        raise Refusal("draft.no_procedure", code=code)
+    return begin(code, Beginning(revision.document, based_on=revision, why=why), by=by, at=at)
+
+
+def start_empty(code: str, called: str, *, by: Actor, at: datetime, why: str = "") -> ProcedureDraft:
+    """Draft a procedure that nobody has written yet."""
+    return begin(code, Beginning({"name": clean(called), "handling": "readable"}, why=why), by=by, at=at)
+
+
+def start_clone(of: str, code: str, called: str, *, by: Actor, at: datetime, why: str = "") -> ProcedureDraft:
+    """Draft a new procedure with the content of another one of this catalogue."""
+    found = Procedure.objects.select_related("current").filter(code=of, current__isnull=False).first()
+    if found is None or found.current is None:
+        raise Refusal("draft.no_procedure", code=of)
+    document = {**found.current.document, "name": clean(called)}
+    return begin(code, Beginning(document, origin=f"{of} · {found.current.number}", why=why), by=by, at=at)
+
+
+def start_national(code: str, *, by: Actor, at: datetime, why: str = "") -> ProcedureDraft:
+    """Draft what the national list says of a procedure that the province does not publish yet."""
+    entry = NationalEntry.objects.select_related("current").filter(key=code, withdrawn_at=None).first()
+    if entry is None or entry.current is None:
+        raise Refusal("draft.no_procedure", code=code)
+    document = publishable.document(record_of(entry.current.document))
+    return begin(code, Beginning(document, from_national=entry.current, why=why), by=by, at=at)
+
+
+@transaction.atomic
+def begin(code: str, first: Beginning, *, by: Actor, at: datetime) -> ProcedureDraft:
+    """Write the row; refuses a second open draft of a code, and a code that is taken where a new one is asked for."""
+    refuse_if(may_edit_catalog(by))
+    code = _code(code)
+    if first.based_on is None and Revision.objects.filter(procedure__code=code).exists():
+        raise Refusal("draft.code_taken", code=code)
+    refuse_if(_other_draft(code))
+    document = {**first.document, "code": code}
+    try:
+        with transaction.atomic():
+            row = ProcedureDraft.objects.create(
+                code=code, name=str(document.get("name", "")), document=document, based_on=first.based_on,
+                from_national=first.from_national, origin=first.origin, why=clean(first.why), author_id=by.key,
+                writers=[by.key], created_at=at, changed_at=at,
+            )  # fmt: skip
+    except IntegrityError as second:  # somebody started one at the same moment
+        raise Refusal("draft.open_already", code=code, who="") from second
+    number = first.based_on.number if first.based_on else None
+    journal.write(STARTED, row.chain, by=by, at=at, facts={"code": code, "revision": number, "origin": first.origin})
+    return row
+
+
+def _code(code: str) -> str:
+    found = clean(code).strip()
+    if not found or len(found) > CODE_LONGEST or not all(c.isascii() and (c.isalnum() or c in ".-_") for c in found):
+        raise Refusal("draft.bad_code", code=found)
+    return found
+
+
+def _other_draft(code: str) -> Refusal | None:
+    other = ProcedureDraft.objects.select_related("author").filter(code=code, package=None, state__in=OPEN).first()
+    return Refusal("draft.open_already", code=code, who=other.author.full_name) if other else None
