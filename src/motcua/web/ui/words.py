@@ -82,6 +82,15 @@ REFUSALS: dict[str, Any] = {
     "dossier.none": _("Không tìm thấy hồ sơ."),
     "dossier.not_yours": _("Hồ sơ này không thuộc tài khoản của bạn."),
     "dossier.state": _("Hồ sơ %(code)s đã sang giai đoạn khác nên không làm việc này được nữa. Hãy tải lại trang."),
+    "draft.base_moved": _(
+        "Trong lúc soạn “%(called)s”, đã có phiên bản lần %(number)s được công bố. Hãy xem khác biệt, đưa phần mới vào bản soạn rồi bấm “Đã xem phiên bản mới”."
+    ),
+    "draft.day_gone": _("Ngày %(day)s đã đến hoặc đã qua. Hãy đặt lại ngày từ ngày mai trở đi, hoặc để trống."),
+    "draft.faulty": _("“%(called)s” còn %(count)s chỗ chưa đúng. Hãy sửa và kiểm tra lại."),
+    "draft.in_package": _("Bản soạn này nằm trong một gói thay đổi và được công bố cùng với gói."),
+    "draft.nothing_new": _("“%(called)s” không khác gì phiên bản đang công bố."),
+    "draft.own": _("Anh/chị đã soạn hoặc sửa bản này nên không tự công bố được. Cần một người biên tập khác."),
+    "draft.unchecked": _("“%(called)s” chưa được kiểm tra từ lần sửa cuối. Hãy bấm “Kiểm tra” trước."),
     "draft.bad_code": _("Mã “%(code)s” không dùng được. Mã chỉ gồm chữ không dấu, chữ số, dấu chấm, ví dụ 1.001193."),
     "draft.closed": _("Bản soạn này đã công bố hoặc đã bỏ nên không sửa được nữa. Hãy mở bản soạn mới."),
     "draft.code_taken": _("Mã %(code)s đã có thủ tục được công bố. Hãy soạn bản mới từ thủ tục đó."),
