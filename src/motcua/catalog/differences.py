@@ -59,7 +59,7 @@ def _parts(one: Document, other: Document) -> list[str]:
 def _opened(document: Document) -> dict[str, Any]:
     """Take the questions out of their topics: each is a row that names its topic."""
     found = {part: value for part, value in document.items() if value not in _EMPTY}
-    topics = found.get("topics")
+    topics = found.get("topics") or ()
     if not _is_rows(topics):
         return found
     found["topics"] = [{name: value for name, value in topic.items() if name != QUESTIONS} for topic in topics]

@@ -7,7 +7,6 @@ A procedure's `current` holds until its `changes_at`; past that moment the revis
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from motcua.base import events, journal
@@ -37,7 +36,8 @@ def in_force(procedure: Procedure, at: datetime) -> Revision | None:
 
 def started(procedure: Procedure, at: datetime) -> Revision | None:
     """Give the revision that began last up to a moment; of two that begin together the one published later."""
-    return _by_start(procedure).filter(since__lte=at).order_by("-since", "-number").first()
+    begun = procedure.revisions.annotate(since=Coalesce("starts_at", "published_at")).filter(since__lte=at)
+    return begun.order_by("-since", "-number").first()
 
 
 def next_start(procedure: Procedure, after: datetime) -> datetime | None:
@@ -49,10 +49,6 @@ def next_start(procedure: Procedure, after: datetime) -> datetime | None:
 def scheduled(procedure: Procedure, at: datetime) -> list[Revision]:
     """Give the revisions that begin later, the first one first."""
     return list(procedure.revisions.filter(starts_at__gt=at).defer("document").order_by("starts_at", "number"))
-
-
-def _by_start(procedure: Procedure) -> QuerySet[Revision]:
-    return procedure.revisions.annotate(since=Coalesce("starts_at", "published_at"))
 
 
 def is_ended(revision: Revision, at: datetime) -> bool:

@@ -1,9 +1,14 @@
 """The pages of drafts: begun, listed, read, given a day, withdrawn; nobody but editors."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.models import ProcedureDraft
 from tests.town import Person, vn
@@ -59,3 +64,64 @@ def test_platform_too_but_nobody_else(
     for person in (mai, quan, lan):
         assert person.client.get(address).status_code == 403
         assert person.client.get(reverse("setup:drafts")).status_code == 403
+
+
+def test_faults_changes_and_the_button_of_the_state(row: ProcedureDraft, thuy: Person, tam: Person) -> None:
+    fees = [{**fee, "amount": 10_000} if fee["key"] == "copy" else fee for fee in row.document["fees"]]
+    save_draft(row.public_id, {"fees": fees, "result_name": ""}, version=0, by=thuy.actor, at=AT)
+    address = reverse("setup:draft", args=[row.public_id])
+    page = tam.client.get(address).content.decode()
+    assert "8.000 đồng → 10.000 đồng" in page
+    assert "Còn thiếu: Tên kết quả." in page
+    thuy.client.post(reverse("setup:draft_check", args=[row.public_id]))
+    assert reverse("setup:draft_publish", args=[row.public_id]) not in tam.client.get(address).content.decode()
+
+
+def test_two_people_publish_it(row: ProcedureDraft, thuy: Person, tam: Person) -> None:
+    save_draft(row.public_id, {"summary": "Khai sinh cho trẻ."}, version=0, by=thuy.actor, at=AT)
+    thuy.client.post(reverse("setup:draft_check", args=[row.public_id]))
+    publish = reverse("setup:draft_publish", args=[row.public_id])
+    assert "đã soạn hoặc sửa bản này" in thuy.client.post(publish).content.decode()
+    assert publish in tam.client.get(reverse("setup:draft", args=[row.public_id])).content.decode()
+    tam.client.post(publish)
+    page = tam.client.get(reverse("setup:procedure_differences", args=[BIRTH])).content.decode()
+    assert "Khai sinh cho trẻ." in page
+
+
+def test_any_two_revisions_are_compared(row: ProcedureDraft, tam: Person) -> None:
+    page = tam.client.get(reverse("setup:procedure_differences", args=[BIRTH]), {"from": "1", "to": "1"})
+    assert "Hai phiên bản giống nhau." in page.content.decode()
+
+
+def test_a_file_goes_out_and_comes_in(row: ProcedureDraft, thuy: Person) -> None:
+    thuy.client.post(reverse("setup:draft_withdraw", args=[row.public_id]))
+    content = thuy.client.get(reverse("setup:procedure_file", args=[BIRTH])).content
+    sent = SimpleUploadedFile("thu-tuc.json", content, "application/json")
+    answer = thuy.client.post(reverse("setup:draft_take"), {"file": sent})
+    taken = ProcedureDraft.objects.get(code=BIRTH, state="draft")
+    assert answer.headers["Location"] == reverse("setup:draft", args=[taken.public_id])
+    assert taken.document == row.document
+
+
+def test_a_file_that_is_none_says_so(thuy: Person) -> None:
+    for content in (b"", b"[]", b'{"format": "motcua.procedure"}', b"\xff\xfe"):
+        sent = SimpleUploadedFile("x.json", content)
+        assert (
+            "Không đọc được tệp này" in thuy.client.post(reverse("setup:draft_take"), {"file": sent}).content.decode()
+            or not content
+        )
+
+
+def test_the_library(thuy: Person, tmp_path: Path, settings: Any) -> None:
+    settings.MOTCUA_LIBRARY = tmp_path
+    (tmp_path / "a.json").write_bytes(thuy.client.get(reverse("setup:procedure_file", args=[BIRTH])).content)
+    (tmp_path / "b.json").write_text("{}")
+    page = thuy.client.get(reverse("setup:draft_take")).content.decode()
+    assert "a.json" in page
+    assert "Tệp không dùng được: b.json" in " ".join(page.split())
+    thuy.client.post(reverse("setup:draft_take"), {"library": "a.json"})
+    assert ProcedureDraft.objects.filter(code=BIRTH, state="draft").exists()
+    assert (
+        "Thư viện không có tệp"
+        in thuy.client.post(reverse("setup:draft_take"), {"library": "../a.json"}).content.decode()
+    )

@@ -75,6 +75,7 @@ class ProcedureDraft(models.Model):
     based_on = models.ForeignKey("Revision", null=True, on_delete=models.PROTECT, related_name="+")
     from_national = models.ForeignKey(NationalVersion, null=True, on_delete=models.PROTECT, related_name="+")
     origin = models.CharField(max_length=200, blank=True)  # file or procedure it was copied from, in words
+    called = models.JSONField(default=dict)  # names of the agencies and units of a file, as where it comes from, by key
     why = models.TextField(blank=True)
     takes_effect = models.DateField(null=True)  # from 00:00 in Vietnam; None: when it is published
     ends = models.DateField(null=True)  # first day on which it holds no more; None: no end known

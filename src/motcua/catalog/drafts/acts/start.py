@@ -1,7 +1,7 @@
 """Start a draft: from what is published, from another procedure, from the national list, or with nothing but a code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class Beginning:
     based_on: Revision | None = None
     from_national: NationalVersion | None = None
     origin: str = ""
+    called: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
 
 
@@ -77,7 +78,7 @@ def begin(code: str, first: Beginning, *, by: Actor, at: datetime) -> ProcedureD
         with transaction.atomic():
             row = ProcedureDraft.objects.create(
                 code=code, name=str(document.get("name", "")), document=document, based_on=first.based_on,
-                from_national=first.from_national, origin=first.origin, why=clean(first.why), author_id=by.key,
+                from_national=first.from_national, origin=first.origin, called=dict(first.called), why=clean(first.why), author_id=by.key,
                 writers=[by.key], created_at=at, changed_at=at,
             )  # fmt: skip
     except IntegrityError as second:  # somebody started one at the same moment

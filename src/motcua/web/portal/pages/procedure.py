@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Channel, Component, Definition, Handling
+from motcua.catalog.in_force import is_ended, midnight
 from motcua.catalog.models import Procedure
 from motcua.web.portal.defined import definition
 from motcua.web.portal.pages.start import filed_online
@@ -32,7 +33,7 @@ def values(procedure: Procedure, today: date) -> dict[str, object]:
     presented = [c.name for c in known.components if c.present_only]
     return {
         "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
-        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known),
+        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known, today),
         "papers": [_check(c) for c in known.filed_components()], "bring": known.bring or presented,
         "shown_only": [c for c in known.components if c.present_only and c.hint],
         "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
@@ -80,8 +81,13 @@ def _check(component: Component) -> Check:
     return Check(name, note=" ".join(part for part in (component.hint, when) if part))
 
 
-def _way_in(procedure: Procedure, known: Definition) -> WayIn:
-    if filed_online(procedure):
+def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
+    if procedure.current is not None and is_ended(procedure.current, midnight(today)):
+        words = _(
+            "Bạn vẫn đọc được thủ tục này để biết quy định đã áp dụng. Hồ sơ đã nộp trước đó vẫn được giải quyết."
+        )
+        return WayIn(False, _("Thủ tục này thôi nhận hồ sơ"), words)
+    if filed_online(procedure, midnight(today)):
         return WayIn(True, "", "")
     if known.handling is Handling.REFERRAL:
         words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")

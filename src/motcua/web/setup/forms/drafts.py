@@ -5,17 +5,20 @@ from datetime import datetime
 from functools import partial
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Question
+from motcua.catalog.drafts.acts.publish import publish_draft, rebase_draft
 from motcua.catalog.drafts.acts.save import time_draft
 from motcua.catalog.drafts.acts.start import start_clone, start_empty, start_national, start_revision
 from motcua.catalog.drafts.acts.withdraw import withdraw_draft
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.questions.typed import Raw
 from motcua.web.setup.forms.asked import Done, SetupForm, Values, typed_date
-from motcua.web.ui.parts import Link
+from motcua.web.ui import formats
+from motcua.web.ui.parts import Fact, Link
 
 WHY = 400  # characters
 _PLACES = {
@@ -110,4 +113,34 @@ def withdraw(row: ProcedureDraft, by: Actor, at: datetime) -> SetupForm:
     return SetupForm(
         title=_("Bỏ bản soạn này?"), act=_("Bỏ bản soạn"), questions=(), do=do, back=back_to(row), danger=True,
         text=_("Bản soạn vẫn đọc lại được. Thủ tục đang công bố không thay đổi."),
+    )  # fmt: skip
+
+
+def publish(row: ProcedureDraft, by: Actor, at: datetime) -> SetupForm:
+    """Ask once more, naming from when everybody sees it."""
+
+    def do(values: Values) -> Done:
+        revision = publish_draft(row.public_id, by=by, at=at)
+        return Done(_("Đã công bố phiên bản lần %(n)s.") % {"n": revision.number})
+
+    day = formats.day(row.takes_effect, get_language() or "vi") if row.takes_effect else ""
+    when = (
+        _("Người dân thấy và nộp theo bản này từ 00:00 %(day)s.") % {"day": day}
+        if day
+        else _("Người dân thấy và nộp theo bản này ngay.")
+    )
+    return SetupForm(
+        title=_("Công bố thủ tục này?"), act=_("Công bố"), questions=(), do=do, back=back_to(row),
+        text=f"{when} " + _("Hồ sơ đã nộp giữ nguyên quy định lúc nộp."), facts=[Fact(_("Mã"), row.code), Fact(_("Tên"), row.name)],
+    )  # fmt: skip
+
+
+def rebase(row: ProcedureDraft, by: Actor, at: datetime) -> SetupForm:
+    def do(values: Values) -> Done:
+        rebase_draft(row.public_id, by=by, at=at)
+        return Done(_("Bản soạn giờ dựa trên phiên bản mới nhất. Hãy kiểm tra lại."))
+
+    return SetupForm(
+        title=_("Đã xem phiên bản mới?"), act=_("Đã xem phiên bản mới"), questions=(), do=do, back=back_to(row),
+        text=_("Nội dung bản soạn giữ nguyên. Điều người khác vừa công bố mà bản soạn không có sẽ bị thay khi công bố bản này."),
     )  # fmt: skip

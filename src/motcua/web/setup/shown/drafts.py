@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -9,9 +10,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
+from motcua.base.clockwork import today
+from motcua.catalog.drafts.checking import faults
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
+from motcua.catalog.drafts.releasing import base_of
+from motcua.catalog.exchange import lacks
+from motcua.catalog.in_force import midnight, scheduled
+from motcua.catalog.models import Procedure
 from motcua.catalog.sections import SECTIONS
 from motcua.directory.models import Officer
+from motcua.web.setup.shown.differences import faults_told, told
+from motcua.web.setup.shown.libraries import lacks_told
 from motcua.web.ui import formats
 from motcua.web.ui.catalog_words import SECTION_WORDS, sections_named
 from motcua.web.ui.parts import Cell, Column, Fact, Tag
@@ -71,12 +80,35 @@ def effect(row: ProcedureDraft) -> str:
     return since + until
 
 
-def one(row: ProcedureDraft, by: Actor) -> dict[str, Any]:
+def one(row: ProcedureDraft, by: Actor, at: datetime) -> dict[str, Any]:
+    day = row.package.takes_effect if row.package else row.takes_effect
+    before = base_of(row.code, midnight(day) if day else at) if row.is_open else row.based_on
+    standing = before.document if before else {}
+    moved = row.is_open and (before.pk if before else None) != row.based_on_id
+    based = row.based_on.document if row.based_on else {}
     return {
         "draft": row, "tag": tag(row.state), "facts": list(_facts(row)), "sections": _sections(row),
-        "savings": _savings(row), "may_publish": row.state == DraftState.CHECKED and by.key not in row.writers,
-        "is_writer": by.key in row.writers,
+        "savings": _savings(row), "changes": told(standing, row.document), "before": before,
+        "faults": faults_told(faults(row.document), row.document) if row.is_open else [],
+        "lacks": lacks_told(lacks(row.document, row.called, on=today(at))) if row.is_open else [],
+        "missed": told(based, standing) if moved else [], "moved": moved, "later": _later(row, day, at),
+        "is_writer": by.key in row.writers, "in_package": row.package_id is not None,
     }  # fmt: skip
+
+
+def _later(row: ProcedureDraft, day: date | None, at: datetime) -> list[str]:
+    """Name the revisions that begin after this draft would: what is put right here has to be put right there too."""
+    procedure = Procedure.objects.filter(code=row.code).first()
+    if procedure is None or not row.is_open:
+        return []
+    language = get_language() or "vi"
+    coming = scheduled(procedure, midnight(day) if day else at)
+    return [
+        _("Phiên bản lần %(n)s đã công bố sẽ thay thế từ %(day)s. Điều sửa ở đây cần sửa cả ở phiên bản đó.")
+        % {"n": one.number, "day": formats.day(today(one.starts_at), language)}
+        for one in coming
+        if one.starts_at
+    ]
 
 
 def _facts(row: ProcedureDraft) -> Iterable[Fact]:

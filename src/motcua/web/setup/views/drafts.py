@@ -2,13 +2,18 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from motcua.base import clockwork
+from motcua.base.errors import Refusal
 from motcua.base.text import clean
 from motcua.catalog.drafts import queries
+from motcua.catalog.drafts.acts.check import check_draft
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
 from motcua.web.setup.forms import drafts as forms
 from motcua.web.setup.forms.asked import asked
@@ -17,6 +22,7 @@ from motcua.web.setup.shown.paging import piece
 from motcua.web.ui import roles
 from motcua.web.ui.pages import page
 from motcua.web.ui.platform import catalog_actor
+from motcua.web.ui.words import sentence
 
 LONGEST = 200
 
@@ -43,7 +49,7 @@ def drafts(request: HttpRequest) -> HttpResponseBase:
 @page(access=roles.catalog, methods=("GET", "HEAD"))
 def draft(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     row = found(request, public_id)
-    return TemplateResponse(request, "setup/draft.html", shown.one(row, catalog_actor(request)))
+    return TemplateResponse(request, "setup/draft.html", shown.one(row, catalog_actor(request), clockwork.now()))
 
 
 @page(access=roles.catalog)
@@ -63,3 +69,30 @@ def timing(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
 def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     at = clockwork.now()
     return asked(request, forms.withdraw(found(request, public_id), catalog_actor(request), at), at=at)
+
+
+@page(access=roles.catalog, methods=("POST",))
+def check(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Check; the draft's page tells every fault."""
+    try:
+        wrong = check_draft(public_id, by=catalog_actor(request), at=clockwork.now())
+    except Refusal as no:
+        messages.error(request, sentence(no))
+        return redirect("setup:drafts")
+    if wrong:
+        messages.error(request, _("Còn %(count)s chỗ chưa đúng, xem bên dưới.") % {"count": len(wrong)})
+    else:
+        messages.success(request, _("Đã kiểm tra, không thấy chỗ nào sai. Một người khác có thể công bố."))
+    return redirect("setup:draft", public_id)
+
+
+@page(access=roles.catalog)
+def publish(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    at = clockwork.now()
+    return asked(request, forms.publish(found(request, public_id), catalog_actor(request), at), at=at)
+
+
+@page(access=roles.catalog)
+def rebase(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    at = clockwork.now()
+    return asked(request, forms.rebase(found(request, public_id), catalog_actor(request), at), at=at)
