@@ -82,6 +82,7 @@ def put_in_force(procedure: Procedure, revision: Revision, known: Definition, *,
     field, _ = Field.objects.get_or_create(name=known.field, defaults={"code": known.field_code})
     for name, value in columns(known, field).items():
         setattr(procedure, name, value)
-    procedure.current = revision
-    events.tell(IN_FORCE, procedure.pk, {"revision": revision.pk}, at=at)
+    is_first, procedure.current = procedure.current is None, revision
+    if not is_first:
+        events.tell(IN_FORCE, procedure.pk, {"revision": revision.pk}, at=at)
     finding.refresh([procedure.code])

@@ -37,6 +37,7 @@ TABLE: Mapping[str, tuple[Handler, ...]] = {
     events.OBLIGATION_RETURNED: (tell_applicant,),
     events.OBLIGATION_SETTLED: (tell_applicant,),
     events.DUE_DATE_MOVED: (tell_applicant,),
+    events.LAW_CHANGED: (tell_applicant,),
     events.DUE_DATES_MOVING: (move_due_dates,),
     catalog.IN_FORCE: (follow_procedure,),
     accounts.OFFICER_INVITED: (send_invitation,),

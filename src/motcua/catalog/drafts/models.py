@@ -60,6 +60,14 @@ class ChangePackage(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def chain(self) -> str:
+        return f"package:{self.public_id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
 
 class ProcedureDraft(models.Model):
     """A procedure as somebody would have it published. Its document may be half written; a check tells what is missing.

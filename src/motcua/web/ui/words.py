@@ -174,6 +174,17 @@ REFUSALS: dict[str, Any] = {
     "obligation.slip_missing": _("Còn thiếu số phiếu chuyển thông tin."),
     "obligation.waiting": _("Hồ sơ đang chờ nghĩa vụ tài chính (thuế, lệ phí) nên chưa làm tiếp được."),
     "obligation.where_missing": _("Có tiền phải nộp thì ghi hạn nộp (từ hôm nay trở đi) và nơi nộp."),
+    "law.not_by_hand": _(
+        "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."
+    ),
+    "package.closed": _("Gói thay đổi này đã công bố hoặc đã bỏ nên không sửa được nữa."),
+    "package.empty": _("Gói thay đổi chưa có bản soạn nào."),
+    "package.none": _("Không tìm thấy gói thay đổi này."),
+    "package.not_by_hand": _("Gói thay đổi do hệ thống thực hiện vào ngày có hiệu lực."),
+    "package.not_empty": _("Gói còn bản soạn. Hãy lấy từng bản ra hoặc bỏ từng bản trước."),
+    "package.not_in_it": _("“%(called)s” không nằm trong gói thay đổi này."),
+    "package.own": _("Anh/chị đã mở gói này nên không tự công bố được. Cần một người biên tập khác."),
+    "package.why_missing": _("“%(called)s” chưa ghi hồ sơ đang giải quyết theo quy định nào và vì sao."),
     "post.already_ended": _("Vị trí “%(title)s” đã kết thúc trước đó."),
     "post.double": _("Người này đã giữ vị trí đó tại “%(name)s” trong những ngày trùng nhau."),
     "post.role_unknown": _("Không có vai trò “%(role)s”."),
