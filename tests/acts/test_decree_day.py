@@ -17,6 +17,7 @@ from motcua.catalog.drafts.models import ChangePackage, ProcedureDraft, RunningR
 from motcua.catalog.queries import procedure
 from motcua.directory.models import Agency
 from motcua.dossiers import decree_day
+from motcua.dossiers.acts import submit
 from motcua.dossiers.acts.change_law import change_law
 from motcua.dossiers.models import Dossier, LawChange
 from motcua.notices.models import Notice
@@ -191,4 +192,4 @@ def test_filings_go_by_the_moment(package: ChangePackage, mai: Person, coc_san: 
     assert before.revision.number == 1
     assert stories.drafted(mai, coc_san, at=DAY).revision.number == 2
     with pytest.raises(Refusal, match=r"procedure\.changed"):
-        stories.submit.submit(unsent.pk, by=mai.actor, at=DAY)
+        submit.submit(unsent.pk, by=mai.actor, at=DAY)

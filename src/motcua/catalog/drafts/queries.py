@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from motcua.base.actor import Actor
 from motcua.base.errors import refuse_if
-from motcua.catalog.drafts.models import OPEN, ProcedureDraft
+from motcua.catalog.drafts.models import OPEN, ChangePackage, DraftState, ProcedureDraft
 from motcua.directory.rules import may_edit_catalog
 
 
@@ -25,3 +25,29 @@ def draft(public_id: UUID, *, by: Actor) -> ProcedureDraft | None:
     refuse_if(may_edit_catalog(by))
     beside = ("author", "checked_by", "published_by", "package", "based_on", "from_national", "revision")
     return ProcedureDraft.objects.select_related(*beside).filter(public_id=public_id).first()
+
+
+def loose_drafts(*, by: Actor) -> QuerySet[ProcedureDraft]:
+    """Give the open drafts that lie in no package, by name."""
+    refuse_if(may_edit_catalog(by))
+    return ProcedureDraft.objects.filter(state__in=OPEN, package=None).defer("document").order_by("name", "code")
+
+
+def packages(*, by: Actor) -> QuerySet[ChangePackage]:
+    """Give the packages, the latest day first, each with `items`, the number of its drafts that were not withdrawn."""
+    refuse_if(may_edit_catalog(by))
+    kept = Count("drafts", filter=~Q(drafts__state=DraftState.WITHDRAWN))
+    return ChangePackage.objects.select_related("author").annotate(items=kept).order_by("-takes_effect", "-pk")
+
+
+def package(public_id: UUID, *, by: Actor) -> ChangePackage | None:
+    """Give one package."""
+    refuse_if(may_edit_catalog(by))
+    beside = ChangePackage.objects.select_related("author", "published_by")
+    return beside.filter(public_id=public_id).first()
+
+
+def items_of(row: ChangePackage) -> list[ProcedureDraft]:
+    """Give the drafts of a package that were not withdrawn, by code."""
+    found = row.drafts.select_related("author").exclude(state=DraftState.WITHDRAWN)
+    return list(found.defer("document").order_by("code"))

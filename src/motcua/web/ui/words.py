@@ -9,11 +9,12 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from motcua.base import money
 from motcua.base.errors import Refusal
 from motcua.web.ui import formats
-from motcua.web.ui.catalog_words import sections_named
+from motcua.web.ui.catalog_words import CATALOG_REFUSALS, sections_named
 
 _ = gettext_lazy
 
 REFUSALS: dict[str, Any] = {
+    **CATALOG_REFUSALS,
     "account.already_in_use": _("%(name)s đã có mật khẩu và đang dùng hệ thống."),
     "account.email_taken": _("Địa chỉ %(email)s đã có người dùng."),
     "account.not_platform": _("Chỉ người quản trị hệ thống được làm việc này."),
@@ -53,7 +54,6 @@ REFUSALS: dict[str, Any] = {
     "calendar.source_missing": _("Ngày đã công bố thì ghi số và ngày của văn bản. Nếu chưa có, chọn “dự kiến”."),
     "calendar.undecided_is_provisional": _("Ngày chưa có thông báo thì chỉ ghi được là dự kiến."),
     "calendar.works_already": _("Ngày %(date)s vốn là ngày làm việc. Chỉ thứ Bảy, Chủ nhật mới cần làm bù."),
-    "catalog.not_editor": _("Chỉ người biên tập danh mục thủ tục được làm việc này."),
     "component.too_many": _("“%(name)s” chỉ nhận tối đa %(most)s tệp. Hãy xóa bớt tệp không cần."),
     "component.unknown": _("Giấy tờ này không còn trong danh sách cần nộp. Hãy tải lại trang."),
     "components.unchecked": _("Còn giấy tờ chưa được đánh dấu đã xem và hợp lệ: %(names)s."),
@@ -82,30 +82,6 @@ REFUSALS: dict[str, Any] = {
     "dossier.none": _("Không tìm thấy hồ sơ."),
     "dossier.not_yours": _("Hồ sơ này không thuộc tài khoản của bạn."),
     "dossier.state": _("Hồ sơ %(code)s đã sang giai đoạn khác nên không làm việc này được nữa. Hãy tải lại trang."),
-    "draft.base_moved": _(
-        "Trong lúc soạn “%(called)s”, đã có phiên bản lần %(number)s được công bố. Hãy xem khác biệt, đưa phần mới vào bản soạn rồi bấm “Đã xem phiên bản mới”."
-    ),
-    "draft.day_gone": _("Ngày %(day)s đã đến hoặc đã qua. Hãy đặt lại ngày từ ngày mai trở đi, hoặc để trống."),
-    "draft.faulty": _("“%(called)s” còn %(count)s chỗ chưa đúng. Hãy sửa và kiểm tra lại."),
-    "draft.file_altered": _("Tệp này đã bị sửa sau khi tải về nên không nhập được. Hãy xin lại tệp gốc."),
-    "draft.file_too_large": _("Tệp này lớn quá %(most)s KB, không phải tệp của một thủ tục."),
-    "draft.file_unreadable": _("Không đọc được tệp này. Hãy chọn tệp .json tải từ trang của một thủ tục."),
-    "draft.file_version": _("Tệp này do phiên bản phần mềm khác tạo ra (%(version)s) nên chưa đọc được."),
-    "draft.no_file": _("Thư viện không có tệp %(file)s."),
-    "draft.in_package": _("Bản soạn này nằm trong một gói thay đổi và được công bố cùng với gói."),
-    "draft.nothing_new": _("“%(called)s” không khác gì phiên bản đang công bố."),
-    "draft.own": _("Anh/chị đã soạn hoặc sửa bản này nên không tự công bố được. Cần một người biên tập khác."),
-    "draft.unchecked": _("“%(called)s” chưa được kiểm tra từ lần sửa cuối. Hãy bấm “Kiểm tra” trước."),
-    "draft.bad_code": _("Mã “%(code)s” không dùng được. Mã chỉ gồm chữ không dấu, chữ số, dấu chấm, ví dụ 1.001193."),
-    "draft.closed": _("Bản soạn này đã công bố hoặc đã bỏ nên không sửa được nữa. Hãy mở bản soạn mới."),
-    "draft.code_taken": _("Mã %(code)s đã có thủ tục được công bố. Hãy soạn bản mới từ thủ tục đó."),
-    "draft.day_of_package": _("Bản soạn nằm trong một gói thay đổi nên có hiệu lực cùng ngày với gói."),
-    "draft.no_procedure": _("Không tìm thấy thủ tục mã %(code)s."),
-    "draft.none": _("Không tìm thấy bản soạn này."),
-    "draft.open_already": _("Thủ tục %(code)s đang có bản soạn chưa công bố (%(who)s). Hãy sửa tiếp bản đó."),
-    "draft.overtaken": _(
-        "Chưa lưu: trong lúc anh/chị sửa, %(who)s đã lưu thay đổi ở %(parts)s. Mở lại trang, xem phần mới rồi sửa tiếp."
-    ),
     "export.too_many_rows": _(
         "Danh sách dài hơn %(most)s dòng, quá dài cho Excel. Hãy tải CSV, hoặc chọn kỳ ngắn hơn."
     ),
@@ -147,16 +123,6 @@ REFUSALS: dict[str, Any] = {
     "inspection.record_missing": _("Ghi lại kết quả kiểm tra thực tế trước khi chuyển tiếp."),
     "intake.incomplete": _("Hồ sơ giấy còn thiếu, chưa tiếp nhận được. Xem các mục bên dưới."),
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
-    "national.bad_amount": _("“%(typed)s” không phải là số. Chỉ ghi số, ví dụ 5 hoặc 3,5."),
-    "national.bad_code": _("Mã %(code)s viết sai hoặc trùng với thủ tục khác nên chưa công bố được."),
-    "national.cannot_publish": _("Chưa công bố được: %(why)s"),
-    "national.decided": _("Thay đổi này đã có người xem xong, hoặc lần nhập sau đã thay. Hãy mở lại danh sách."),
-    "national.no_change": _("Không tìm thấy thay đổi này."),
-    "national.runs_here": _("Tỉnh đang nhận hồ sơ của thủ tục %(code)s. Muốn dừng thì dừng ở trang của thủ tục đó."),
-    "national.too_many_gone": _(
-        "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
-    ),
-    "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
     "officer.unknown_email": _("Không có cán bộ nào dùng địa chỉ %(email)s."),
     "post.agency_not_in_force": _("“%(name)s” không hoạt động trong suốt thời gian này. Hãy xem lại ngày."),
     "mandate.ended": _("Việc ủy quyền đã hết hạn, ngày cuối là %(day)s."),
@@ -174,17 +140,6 @@ REFUSALS: dict[str, Any] = {
     "obligation.slip_missing": _("Còn thiếu số phiếu chuyển thông tin."),
     "obligation.waiting": _("Hồ sơ đang chờ nghĩa vụ tài chính (thuế, lệ phí) nên chưa làm tiếp được."),
     "obligation.where_missing": _("Có tiền phải nộp thì ghi hạn nộp (từ hôm nay trở đi) và nơi nộp."),
-    "law.not_by_hand": _(
-        "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."
-    ),
-    "package.closed": _("Gói thay đổi này đã công bố hoặc đã bỏ nên không sửa được nữa."),
-    "package.empty": _("Gói thay đổi chưa có bản soạn nào."),
-    "package.none": _("Không tìm thấy gói thay đổi này."),
-    "package.not_by_hand": _("Gói thay đổi do hệ thống thực hiện vào ngày có hiệu lực."),
-    "package.not_empty": _("Gói còn bản soạn. Hãy lấy từng bản ra hoặc bỏ từng bản trước."),
-    "package.not_in_it": _("“%(called)s” không nằm trong gói thay đổi này."),
-    "package.own": _("Anh/chị đã mở gói này nên không tự công bố được. Cần một người biên tập khác."),
-    "package.why_missing": _("“%(called)s” chưa ghi hồ sơ đang giải quyết theo quy định nào và vì sao."),
     "post.already_ended": _("Vị trí “%(title)s” đã kết thúc trước đó."),
     "post.double": _("Người này đã giữ vị trí đó tại “%(name)s” trong những ngày trùng nhau."),
     "post.role_unknown": _("Không có vai trò “%(role)s”."),
@@ -312,7 +267,7 @@ def _shown(code: str, name: str, value: Any) -> str:
         return f" ({value})" if value else ""
     if name in ("owed", "amount"):
         return money.show(int(value))
-    if name == "parts":
+    if name == "parts" and isinstance(value, list):
         return sections_named(value)
     if isinstance(value, date):
         return formats.day(value, get_language() or "vi")

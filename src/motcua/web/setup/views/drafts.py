@@ -74,16 +74,19 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
 @page(access=roles.catalog, methods=("POST",))
 def check(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Check; the draft's page tells every fault."""
+    row = found(request, public_id)
     try:
-        wrong = check_draft(public_id, by=catalog_actor(request), at=clockwork.now())
+        _tell(request, len(check_draft(row.public_id, by=catalog_actor(request), at=clockwork.now())))
     except Refusal as no:
         messages.error(request, sentence(no))
-        return redirect("setup:drafts")
+    return redirect("setup:draft", public_id)
+
+
+def _tell(request: HttpRequest, wrong: int) -> None:
     if wrong:
-        messages.error(request, _("Còn %(count)s chỗ chưa đúng, xem bên dưới.") % {"count": len(wrong)})
+        messages.error(request, _("Còn %(count)s chỗ chưa đúng, xem bên dưới.") % {"count": wrong})
     else:
         messages.success(request, _("Đã kiểm tra, không thấy chỗ nào sai. Một người khác có thể công bố."))
-    return redirect("setup:draft", public_id)
 
 
 @page(access=roles.catalog)
