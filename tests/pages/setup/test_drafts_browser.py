@@ -74,4 +74,4 @@ def test_a_package_is_published_by_keyboard(browser_page: Page, tam: Person, pac
             break
         browser_page.keyboard.press("Tab")
     browser_page.keyboard.press("Enter")
-    expect(browser_page.get_by_text("Đã công bố", exact=True)).to_be_visible()
+    expect(browser_page.get_by_role("status")).to_contain_text("Mọi thay đổi trong gói")
