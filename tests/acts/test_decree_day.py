@@ -8,11 +8,13 @@ from motcua.base import journal
 from motcua.base.actor import SYSTEM
 from motcua.base.errors import Refusal
 from motcua.catalog.drafts.acts.check import check_draft
-from motcua.catalog.drafts.acts.packages import PackageFacts, put_in, set_running, start_package
 from motcua.catalog.drafts.acts.publish import publish_draft
 from motcua.catalog.drafts.acts.publish_package import publish_package
+from motcua.catalog.drafts.acts.put_in import put_in
 from motcua.catalog.drafts.acts.save import save_draft
+from motcua.catalog.drafts.acts.set_running import set_running
 from motcua.catalog.drafts.acts.start import start_revision
+from motcua.catalog.drafts.acts.start_package import PackageFacts, start_package
 from motcua.catalog.drafts.models import ChangePackage, ProcedureDraft, RunningRule
 from motcua.catalog.queries import procedure
 from motcua.directory.models import Agency

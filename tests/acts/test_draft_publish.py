@@ -6,9 +6,11 @@ from django.db import IntegrityError, transaction
 from motcua.base import journal
 from motcua.base.errors import Refusal
 from motcua.catalog.drafts.acts.check import check_draft
-from motcua.catalog.drafts.acts.publish import publish_draft, rebase_draft
-from motcua.catalog.drafts.acts.save import save_draft, time_draft
+from motcua.catalog.drafts.acts.publish import publish_draft
+from motcua.catalog.drafts.acts.rebase import rebase_draft
+from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_empty, start_revision
+from motcua.catalog.drafts.acts.time_draft import time_draft
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
 from motcua.catalog.in_force import settle
 from motcua.catalog.models import Procedure

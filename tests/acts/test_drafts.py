@@ -4,8 +4,9 @@ import pytest
 
 from motcua.base import journal
 from motcua.base.errors import Refusal
-from motcua.catalog.drafts.acts.save import save_draft, time_draft
+from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_clone, start_empty, start_revision
+from motcua.catalog.drafts.acts.time_draft import time_draft
 from motcua.catalog.drafts.acts.withdraw import withdraw_draft
 from motcua.catalog.drafts.models import DraftState
 from motcua.catalog.models import Revision

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal, refuse_if
-from motcua.catalog.drafts.models import DraftState, ProcedureDraft
+from motcua.catalog.drafts.models import OPEN, ChangePackage, DraftState, ProcedureDraft
 from motcua.directory.rules import may_edit_catalog
 
 CODE_LONGEST = 40
@@ -39,3 +39,21 @@ def written_by(row: ProcedureDraft, by: Actor, at: datetime) -> None:
     row.changed_at = at
     if by.key not in row.writers:
         row.writers = [*row.writers, by.key]
+
+
+def lock_package(package: UUID, *, by: Actor) -> ChangePackage:
+    """Lock an open package; refuses who is no editor, and one that is published or withdrawn."""
+    refuse_if(may_edit_catalog(by))
+    row = ChangePackage.objects.select_for_update(of=("self",)).filter(public_id=package).first()
+    if row is None:
+        raise Refusal("package.none")
+    if row.state not in OPEN:
+        raise Refusal("package.closed")
+    return row
+
+
+def moved(row: ProcedureDraft, by: Actor, at: datetime) -> None:
+    """Save a draft that came into a package or left one: it has to be checked anew."""
+    reopen(row)
+    written_by(row, by, at)
+    row.save()

@@ -30,6 +30,7 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "draft.day_gone": _("Ngày %(day)s đã đến hoặc đã qua. Hãy đặt lại ngày từ ngày mai trở đi, hoặc để trống."),
     "draft.faulty": _("“%(called)s” còn %(count)s chỗ chưa đúng. Hãy sửa và kiểm tra lại."),
     "draft.file_altered": _("Tệp này đã bị sửa sau khi tải về nên không nhập được. Hãy xin lại tệp gốc."),
+    "draft.file_missing": _("Chưa chọn tệp."),
     "draft.file_too_large": _("Tệp này lớn quá %(most)s KB, không phải tệp của một thủ tục."),
     "draft.file_unreadable": _("Không đọc được tệp này. Hãy chọn tệp .json tải từ trang của một thủ tục."),
     "draft.file_version": _("Tệp này do phiên bản phần mềm khác tạo ra (%(version)s) nên chưa đọc được."),

@@ -9,7 +9,7 @@ from motcua.base import journal
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
-from motcua.catalog.drafts.acts.packages import lock_package
+from motcua.catalog.drafts.drafting import lock_package
 from motcua.catalog.drafts.models import OPEN, ChangePackage, DraftState
 from motcua.catalog.drafts.releasing import release
 from motcua.catalog.in_force import midnight

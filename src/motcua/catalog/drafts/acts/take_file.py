@@ -7,7 +7,7 @@ from django.db import transaction
 from motcua.base import journal
 from motcua.base.actor import Actor
 from motcua.base.errors import refuse_if
-from motcua.catalog.drafts.acts.start import Beginning, begin
+from motcua.catalog.drafts.acts.begin import Beginning, begin
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.exchange import read_file
 from motcua.catalog.models import Revision

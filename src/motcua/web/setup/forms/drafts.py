@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Question
-from motcua.catalog.drafts.acts.publish import publish_draft, rebase_draft
-from motcua.catalog.drafts.acts.save import time_draft
+from motcua.catalog.drafts.acts.publish import publish_draft
+from motcua.catalog.drafts.acts.rebase import rebase_draft
 from motcua.catalog.drafts.acts.start import start_clone, start_empty, start_national, start_revision
+from motcua.catalog.drafts.acts.time_draft import time_draft
 from motcua.catalog.drafts.acts.withdraw import withdraw_draft
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.questions.typed import Raw

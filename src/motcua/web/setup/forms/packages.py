@@ -8,15 +8,12 @@ from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Question
-from motcua.catalog.drafts.acts.packages import (
-    PackageFacts,
-    put_in,
-    set_running,
-    start_package,
-    take_out,
-    withdraw_package,
-)
 from motcua.catalog.drafts.acts.publish_package import publish_package
+from motcua.catalog.drafts.acts.put_in import put_in
+from motcua.catalog.drafts.acts.set_running import set_running
+from motcua.catalog.drafts.acts.start_package import PackageFacts, start_package
+from motcua.catalog.drafts.acts.take_out import take_out
+from motcua.catalog.drafts.acts.withdraw_package import withdraw_package
 from motcua.catalog.drafts.models import ChangePackage, ProcedureDraft, RunningRule
 from motcua.catalog.drafts.queries import loose_drafts
 from motcua.web.setup.forms.asked import Done, SetupForm, Values

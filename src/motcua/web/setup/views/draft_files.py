@@ -55,18 +55,21 @@ def take(request: HttpRequest) -> HttpResponseBase:
     """Take in a file that was chosen, or one of the library by its name."""
     if request.method != "POST":
         return _form(request, "")
-    file, name = request.FILES.get("file"), clean(request.POST.get("library", ""))
+    name = clean(request.POST.get("library", ""))
     try:
-        if name:
-            content = library.content(name)
-        elif isinstance(file, UploadedFile):
-            content = file.read(LARGEST + 1)
-        else:
-            return _form(request, _("Chưa chọn tệp."))
+        content = library.content(name) if name else _sent(request)
         row = take_file(content, by=catalog_actor(request), at=clockwork.now())
     except Refusal as no:
         return _form(request, sentence(no), of_library=bool(name))
     return redirect("setup:draft", row.public_id)
+
+
+def _sent(request: HttpRequest) -> bytes:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        raise Refusal("draft.file_missing")
+    content: bytes = file.read(LARGEST + 1)
+    return content
 
 
 def _form(request: HttpRequest, error: str, *, of_library: bool = False) -> HttpResponseBase:
