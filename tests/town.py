@@ -15,7 +15,23 @@ from motcua.directory.queries import citizen_actor, officer_actor
 from motcua.project.sample.load import is_loaded, load_sample, read
 from motcua.web.account.allauth_settings import BACKEND
 
-OFFICER_KEYS = ("hanh", "tham", "quan", "lan", "dung", "nga", "khoa", "thanh", "ha", "pao", "xuan", "luc", "minh")
+OFFICER_KEYS = (
+    "hanh",
+    "tham",
+    "quan",
+    "lan",
+    "dung",
+    "nga",
+    "khoa",
+    "thanh",
+    "ha",
+    "pao",
+    "xuan",
+    "luc",
+    "minh",
+    "thuy",
+    "tam",
+)
 CITIZEN_KEYS = ("mai", "son", "giang", "an", "binh", "hoa")
 
 

@@ -3,12 +3,13 @@ from django.db import models
 
 from motcua.base import ids
 from motcua.catalog import paths
+from motcua.catalog.drafts.models import ChangePackage, DraftSaving, ProcedureDraft
 from motcua.catalog.finding.models import AskedWords, FindingStamp, FoundProcedure, Synonym
 from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
 
 __all__ = [
-    "AskedWords", "Field", "FindingStamp", "FoundProcedure", "NationalEntry", "NationalImport", "NationalVersion",
-    "Procedure", "ProposedChange", "Revision", "Synonym",
+    "AskedWords", "ChangePackage", "DraftSaving", "Field", "FindingStamp", "FoundProcedure", "NationalEntry",
+    "NationalImport", "NationalVersion", "Procedure", "ProcedureDraft", "ProposedChange", "Revision", "Synonym",
 ]  # fmt: skip
 
 
@@ -27,6 +28,9 @@ class Procedure(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     current = models.ForeignKey("Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    changes_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when the next revision takes effect; current holds until then
     name = models.TextField()  # as in the current revision, for lists and search
     field = models.ForeignKey(Field, on_delete=models.PROTECT)
     level = models.CharField(max_length=12)
@@ -35,7 +39,10 @@ class Procedure(models.Model):
     search_text = models.TextField()  # folded name, short name, key words, field
 
     class Meta:
-        indexes = [GinIndex(fields=["search_text"], name="procedure_search_trgm", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_text"], name="procedure_search_trgm", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["changes_at"], name="procedure_changes", condition=models.Q(changes_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -54,9 +61,17 @@ class Revision(models.Model):
         max_length=200, default="", db_default=""
     )  # where it comes from; empty: the province alone
     published_at = models.DateTimeField()
+    starts_at = models.DateTimeField(null=True)  # in force from then on; None: since it was published
+    ends_at = models.DateTimeField(null=True)  # no longer filed from then on, still read; None: no end known
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "number"], name="revision_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="revision_ends_after_start",
+            ),
+        ]
         indexes = [
             GinIndex(paths.EarlierResults(paths.DOCUMENT), name="revision_needs"),
             models.Index(paths.ResultCode(paths.DOCUMENT), name="revision_gives"),

@@ -1,5 +1,6 @@
 """Reading the catalogue."""
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -7,10 +8,12 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
+from motcua.base import clockwork
 from motcua.base.text import fold
 from motcua.base.written import Slot, written
 from motcua.catalog import reading
 from motcua.catalog.definition import Definition
+from motcua.catalog.in_force import in_force
 from motcua.catalog.models import Field, Procedure, Revision
 
 _NEAR = 0.55  # word similarity below which a procedure is not an answer (pitfalls: 0.5 finds all, 0.6 nearly all)
@@ -26,15 +29,17 @@ def definition(revision_id: int) -> Definition:
     return reading.read(Revision.objects.only("document").get(pk=revision_id).document)
 
 
-def procedure(code: str) -> Procedure | None:
-    """Find a published procedure by its national code."""
+def procedure(code: str, at: datetime | None = None) -> Procedure | None:
+    """Find a published procedure by its national code; its `current` is what holds at the moment, now if none is given."""
     found = _published(code)
-    return found[0] if found else None
+    if found and found[0].changes_at is not None:
+        found[0].current = in_force(found[0], at or clockwork.now())
+    return found[0] if found and found[0].current is not None else None
 
 
 @written(Slot)
 def _published(code: Any) -> QuerySet[Procedure]:
-    return Procedure.objects.select_related("field", "current").filter(code=code, current__isnull=False)
+    return Procedure.objects.select_related("field", "current").filter(code=code)
 
 
 def procedures(*, text: str = "", field: str = "", level: str = "", agency: str = "") -> QuerySet[Procedure]:

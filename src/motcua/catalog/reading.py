@@ -1,6 +1,6 @@
 """Read the document of a revision (TOML in the sample, JSON in the database) into a Definition."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -119,6 +119,12 @@ def _fee(row: Document) -> FeeRule:
         channel=row.get("channel", ""), valid_from=_day(row.get("valid_from")), valid_until=_day(row.get("valid_until")),
         when=row.get("when"), note=row.get("note", ""),
     )  # fmt: skip
+
+
+ROWS: Mapping[str, Callable[[Document], object]] = {
+    "limits": _limit, "components": _component, "topics": _topic, "fees": _fee,
+}  # fmt: skip
+"""How one row of each part is read; a check reads row by row to tell every fault at once."""
 
 
 def _day(value: object) -> date | None:

@@ -8,6 +8,7 @@ from motcua.base.errors import Refusal
 from motcua.directory.verified import VerifiedPerson
 
 PLATFORM = "platform"  # the role of those who run the machines
+EDITOR = "editor"  # the role of those who keep the catalogue of procedures
 ID_DIGITS = 12
 
 
@@ -43,6 +44,11 @@ class Left:
 def may_manage_officers(by: Actor) -> Refusal | None:
     """Ask for the platform team: posts and accounts are theirs, dossiers are not (separation of duties)."""
     return None if by.is_system or PLATFORM in by.roles else Refusal("account.not_platform")
+
+
+def may_edit_catalog(by: Actor) -> Refusal | None:
+    """Ask for an editor of the catalogue, or the platform team; both persons of a publication need it."""
+    return None if by.is_officer and by.roles & {PLATFORM, EDITOR} else Refusal("catalog.not_editor")
 
 
 def may_enter(person: VerifiedPerson) -> Refusal | None:

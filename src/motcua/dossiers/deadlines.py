@@ -12,7 +12,7 @@ from django.conf import settings
 
 from motcua.base.clockwork import today
 from motcua.base.written import insert
-from motcua.catalog.definition import LimitRule, SupplementClock
+from motcua.catalog.definition import Definition, LimitRule, SupplementClock
 from motcua.catalog.queries import definition
 from motcua.clock.calendar import WorkingCalendar
 from motcua.clock.due import Due, due
@@ -45,7 +45,7 @@ def limit_of(rule: LimitRule, amount: Decimal) -> Limit:
 
 def set_at_reception(dossier: Dossier, *, at: datetime, book: Book | None = None) -> None:
     """Set the legal date and the promise, with the reasons, when the dossier is received."""
-    promised, legal = _both(dossier, at, (), at, book or calendars.book())
+    promised, legal = _both(dossier, definition(dossier.revision_id), at, (), at, book or calendars.book())
     dossier.original_due = promised.at
     found = Dates(promised.at, legal.at, bool(promised.provisional), promised.reasons)
     write(dossier, found, "ND118-2025", at=at)
@@ -69,11 +69,24 @@ def dates_now(dossier: Dossier, book: Book) -> Dates | None:
     return _kept(promised, legal, _last_promise(dossier))
 
 
-def steps_now(dossier: Dossier, book: Book) -> dict[Step, datetime]:
-    """Count when each open step of the route is due; a consultation keeps the date its officer chose."""
+def dates_under(dossier: Dossier, law: Definition, book: Book) -> Dates | None:
+    """Count the dates under another revision; never before the date that stands. None before reception."""
+    if dossier.received_at is None:
+        return None
+    promised, legal = _counted(dossier, book, asked=None, law=law)
+    kept = max(promised.at, dossier.due or promised.at)
+    return Dates(kept, max(legal.at, kept), bool(promised.provisional), promised.reasons)
+
+
+def steps_now(dossier: Dossier, book: Book, law: Definition | None = None) -> dict[Step, datetime]:
+    """Count when each open step of the route is due; a consultation keeps the date its officer chose.
+
+    `law` is another revision than the dossier's own.
+    """
     opened = [s for s in dossier.steps.all() if s.closed_at is None and s.kind == StepKind.ROUTE]
     holds = [h for h in dossier.holds.all() if h.stops_clock and h.lifted_at]
-    return {step: _step_due(step, dossier, holds, book) for step in opened}
+    known = law or definition(dossier.revision_id)
+    return {step: _step_due(step, dossier, holds, book, known) for step in opened}
 
 
 def move_steps(dossier: Dossier, wanted: dict[Step, datetime]) -> list[str]:
@@ -100,21 +113,22 @@ def if_lifted_now(dossier: Dossier, *, at: datetime) -> Due | None:
     return _counted(dossier, calendars.book(), asked=at)[0]
 
 
-def _counted(dossier: Dossier, book: Book, *, asked: datetime | None) -> tuple[Due, Due]:
+def _counted(dossier: Dossier, book: Book, *, asked: datetime | None, law: Definition | None = None) -> tuple[Due, Due]:
     """Count promise and legal date; `asked` None leaves open holds out."""
-    start, pauses = _counted_from(dossier)
+    known = law or definition(dossier.revision_id)
+    start, pauses = _counted_from(dossier, known)
     if asked is None:
         pauses = tuple(p for p in pauses if p.end is not None)
-    return _both(dossier, start, pauses, asked, book)
+    return _both(dossier, known, start, pauses, asked, book)
 
 
-def _counted_from(dossier: Dossier) -> tuple[datetime, tuple[Pause, ...]]:
+def _counted_from(dossier: Dossier, known: Definition) -> tuple[datetime, tuple[Pause, ...]]:
     """Give the start and the pauses; a revision may let the count start anew with the completed dossier."""
     assert dossier.received_at is not None
     holds = sorted((h for h in dossier.holds.all() if h.stops_clock), key=lambda h: h.placed_at)
     pauses = [Pause(h.placed_at, h.lifted_at, h.ground) for h in holds]
     start = dossier.received_at
-    if definition(dossier.revision_id).supplement_clock is SupplementClock.RESTART:
+    if known.supplement_clock is SupplementClock.RESTART:
         ended = [h.lifted_at for h in holds if h.kind == HoldKind.SUPPLEMENT and h.lifted_at]
         start = max([start, *ended])
         pauses = [p for p in pauses if p.end is None or p.end > start]
@@ -122,9 +136,9 @@ def _counted_from(dossier: Dossier) -> tuple[datetime, tuple[Pause, ...]]:
 
 
 def _both(
-    dossier: Dossier, start: datetime, pauses: tuple[Pause, ...], asked: datetime | None, book: Book
+    dossier: Dossier, known: Definition, start: datetime, pauses: tuple[Pause, ...], asked: datetime | None, book: Book
 ) -> tuple[Due, Due]:
-    rule = definition(dossier.revision_id).limit(dossier.channel)
+    rule = known.limit(dossier.channel)
     day = today(start)
     counting, calendar = book.counting_rule(day), book.calendar(dossier.agency_id, day)
     promised = due(start, limit_of(rule, rule.promised), calendar, counting, pauses, asked)
@@ -147,9 +161,9 @@ def _last_promise(dossier: Dossier) -> datetime | None:
     return max(given, key=lambda c: c.pk).after if given else dossier.original_due
 
 
-def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book) -> datetime:
+def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book, known: Definition) -> datetime:
     """Count a step's working minutes from its start; the working time of each hold since is given back."""
-    start, minutes = step.opened_at, _minutes(step, dossier)
+    start, minutes = step.opened_at, _minutes(step, known)
     if step.work == NodeKind.RECEIVE and dossier.received_at:
         start = dossier.received_at
     elif step.work == NodeKind.RECEIVE:
@@ -159,8 +173,8 @@ def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book)
     return calendar.add_minutes(start, minutes + sum(calendar.working_minutes(a, b) for a, b in ended))
 
 
-def _minutes(step: Step, dossier: Dossier) -> int:
-    route = definition(dossier.revision_id).route
+def _minutes(step: Step, known: Definition) -> int:
+    route = known.route
     assert route is not None  # a dossier stands on a route
     return route.node(step.node).minutes
 

@@ -265,6 +265,11 @@ def may_recompute(by: Actor) -> Refusal | None:
     return None if by.is_system else Refusal("deadline.not_by_hand")
 
 
+def may_change_law(by: Actor) -> Refusal | None:
+    """Ask for the system: a package says which law a dossier goes on under, and no person chooses for one dossier."""
+    return None if by.is_system else Refusal("law.not_by_hand")
+
+
 # The buttons of the officer's page, in the order of the work.
 OFFICER_ACTS: dict[str, Callable[[Facts, Actor, datetime], Refusal | None]] = {
     "receive": lambda f, by, _: may_receive(f, by),

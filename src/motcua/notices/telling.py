@@ -156,6 +156,23 @@ def _moved(dossier: Dossier) -> Words:
     )
 
 
+def _law(dossier: Dossier) -> Words:
+    change = dossier.law_changes.filter(moved=True).select_related("item__package").latest("pk")
+    package = change.item.package
+    ground = f" theo {package.decision}" if package else ""
+    due = f" Hẹn trả kết quả: {_moment(dossier)}." if dossier.due else ""
+    more = (
+        f" Quy định mới cần thêm: {', '.join(change.missing)}. Khi cần nộp, cán bộ sẽ nhắn bạn."
+        if change.missing
+        else ""
+    )
+    return (
+        f"Hồ sơ {dossier.known_as} được giải quyết theo quy định mới",
+        f"Quy định về “{dossier.procedure.name}” đã thay đổi{ground}. Hồ sơ của bạn được giải quyết tiếp theo quy định mới, "
+        f"bạn không phải nộp lại.{due} Số tiền đã tính khi nộp không đổi.{more}",
+    )
+
+
 def _obligation_asked(dossier: Dossier) -> Words:
     you = _word(dossier)
     owed = obligation_of(dossier)
@@ -213,4 +230,5 @@ WORDS: dict[str, Callable[[Dossier], Words]] = {
     events.OBLIGATION_RETURNED: _obligation_returned,
     events.OBLIGATION_SETTLED: _obligation_settled,
     events.DUE_DATE_MOVED: _moved,
+    events.LAW_CHANGED: _law,
 }

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from motcua.base.models import Event
+from motcua.catalog import events as catalog
 from motcua.directory import events as accounts
 from motcua.dossiers import events
+from motcua.dossiers.following import follow_procedure
 from motcua.dossiers.moves import move_due_dates
 from motcua.notices.telling import tell_applicant
 from motcua.papers.making import make_receipt, make_result
@@ -35,7 +37,9 @@ TABLE: Mapping[str, tuple[Handler, ...]] = {
     events.OBLIGATION_RETURNED: (tell_applicant,),
     events.OBLIGATION_SETTLED: (tell_applicant,),
     events.DUE_DATE_MOVED: (tell_applicant,),
+    events.LAW_CHANGED: (tell_applicant,),
     events.DUE_DATES_MOVING: (move_due_dates,),
+    catalog.IN_FORCE: (follow_procedure,),
     accounts.OFFICER_INVITED: (send_invitation,),
     accounts.RESET_ASKED: (send_reset,),
     accounts.POST_ENDED: (),

@@ -165,6 +165,8 @@ MOTCUA_MAX_FILE = env.number("MOTCUA_MAX_FILE", 25 * 1024 * 1024)
 MOTCUA_API_PER_TOKEN = env.number("MOTCUA_API_PER_TOKEN", 600)  # calls in a minute
 MOTCUA_API_PER_ADDRESS = env.number("MOTCUA_API_PER_ADDRESS", 600)
 MOTCUA_CALENDAR_SHORTENS = env.flag("MOTCUA_CALENDAR_SHORTENS", False)  # may a new working day move a promise earlier
+_LIBRARY = env.text("MOTCUA_LIBRARY", "")
+MOTCUA_LIBRARY = Path(_LIBRARY) if _LIBRARY else None  # a folder of procedures to take over, as files
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(MOTCUA_HOME / "sim" / "mail")

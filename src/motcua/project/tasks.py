@@ -15,6 +15,8 @@ from procrastinate.jobs import Job, Status
 
 from motcua.base import clockwork, roots
 from motcua.base.models import Event, Handled, JournalRoot, Throttle
+from motcua.catalog import in_force
+from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
 from motcua.project import reactions
 
@@ -80,6 +82,20 @@ def repair(timestamp: int) -> None:
             async_to_sync(manager.finish_job)(job, status=Status.ABORTED, delete_job=True)
         except ConnectorException as why:  # its worker was only slow and has ended it meanwhile
             logger.warning("job %s was not given back: %s", job.id, why)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="settle_catalogue", queue="upkeep", queueing_lock="settle_catalogue", pass_context=False)
+def settle_catalogue(timestamp: int) -> None:
+    """Let lists and search show what has begun to hold, and running dossiers follow the packages whose day has come.
+
+    What is filed goes by its moment and does not wait for this.
+    """
+    at = clockwork.now()
+    for procedure in in_force.due(at):
+        in_force.settle(procedure, at=at)
+    for package in decree_day.due_packages(at):
+        decree_day.carry_out(package, at=at)
 
 
 @app.periodic(cron="10 17 * * *")  # 00:10 in Vietnam

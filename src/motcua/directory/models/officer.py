@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     LEADER = "leader", "Lãnh đạo ký"
     CLERK = "clerk", "Văn thư"
     DIRECTOR = "director", "Lãnh đạo xem số liệu"
+    EDITOR = "editor", "Biên tập danh mục thủ tục"
 
 
 class Officer(models.Model):

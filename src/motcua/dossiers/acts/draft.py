@@ -11,6 +11,7 @@ from motcua.base.text import fold
 from motcua.base.written import update
 from motcua.catalog.definition import Channel as OpenChannel
 from motcua.catalog.definition import Definition, Handling
+from motcua.catalog.in_force import in_force, is_ended
 from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.queries import definition
 from motcua.directory.models import Agency, Citizen
@@ -24,7 +25,7 @@ from motcua.dossiers.models import Channel, Dossier, ReturnWay
 
 def start(procedure: Procedure, agency: Agency, *, by: Actor, at: datetime) -> Dossier:
     """Start a draft for oneself at an agency; refuses a procedure that is not filed online here."""
-    known, revision = open_for(procedure, OpenChannel.ONLINE)
+    known, revision = open_for(procedure, OpenChannel.ONLINE, at=at)
     owner = Citizen.objects.select_related("organisation").get(pk=by.key)
     wants_organisation = "citizen" not in known.audience
     if wants_organisation and owner.organisation is None:
@@ -38,16 +39,19 @@ def start(procedure: Procedure, agency: Agency, *, by: Actor, at: datetime) -> D
     )  # fmt: skip
 
 
-def open_for(procedure: Procedure, channel: OpenChannel) -> tuple[Definition, Revision]:
-    """Give what is in force; refuses a procedure that is not filed here, or not by this channel."""
-    if procedure.current is None:
+def open_for(procedure: Procedure, channel: OpenChannel, *, at: datetime) -> tuple[Definition, Revision]:
+    """Give what is in force at a moment; refuses a procedure that is not filed here, not any more, or not by this channel."""
+    revision = in_force(procedure, at)
+    if revision is None:
         raise Refusal("procedure.not_filed_here")
-    known = definition(procedure.current.pk)
+    known = definition(revision.pk)
     if known.handling is not Handling.LOCAL or known.route is None:
         raise Refusal("procedure.not_filed_here", name=known.name)
+    if revision.ends_at is not None and is_ended(revision, at):
+        raise Refusal("procedure.ended", name=known.name, day=today(revision.ends_at))
     if channel not in known.channels:
         raise Refusal("procedure.channel_closed", name=known.name, channel=channel.value)
-    return known, procedure.current
+    return known, revision
 
 
 def first_way(known: Definition) -> ReturnWay:

@@ -65,7 +65,7 @@ def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
 
 
 def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Actor, at: datetime) -> Dossier:
-    _, revision = draft.open_for(procedure, OpenChannel(paper.channel.value))
+    _, revision = draft.open_for(procedure, OpenChannel(paper.channel.value), at=at)
     one_stop = _counter(agency, by, at)
     person = paper.applicant
     owner, _ = Citizen.objects.get_or_create(

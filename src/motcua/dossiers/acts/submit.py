@@ -14,7 +14,7 @@ from motcua.base.errors import Refusal, refuse_if
 from motcua.base.written import Slot, insert, written
 from motcua.catalog.definition import FeeWhen
 from motcua.catalog.fees import FeeFacts, lines
-from motcua.dossiers import events, filing, holds, queries, rules, steps
+from motcua.dossiers import events, filing, following, holds, queries, rules, steps
 from motcua.dossiers.acting import Acting, act
 from motcua.dossiers.models import Attachment, DossierFee, HoldKind, State
 
@@ -26,6 +26,7 @@ def submit(dossier_id: int | UUID, *, by: Actor, at: datetime) -> str:
     """Check everything at once, freeze the fee lines, open the route, and give the request code."""
     with act(SUBMIT, dossier_id, by=by, at=at) as acting:
         refuse_if(rules.may_submit(acting.facts, by))
+        refuse_if(following.may_be_filed(acting.dossier, at=acting.at))
         values = complete_values(acting)
         file_it(acting, values)
         return acting.dossier.request_code or ""

@@ -1,6 +1,7 @@
 """The rows of a dossier's life."""
 
 from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
+from motcua.dossiers.models.law import LawChange
 from motcua.dossiers.models.mandated import ActFor, MandatedAct, MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
 from motcua.dossiers.models.obligation import Obligation
@@ -22,6 +23,7 @@ __all__ = [
     "Gap",
     "Hold",
     "HoldKind",
+    "LawChange",
     "MandateKind",
     "MandatedAct",
     "MandatedFiling",

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from motcua.base.actor import VISITOR, Actor
 from motcua.base.version import version
 from motcua.directory.addressing import PLAIN
+from motcua.directory.models import Role
 from motcua.outreach.rules import WRITERS
 from motcua.web.ui import nav, public_machine
 from motcua.web.ui.addressing import addressing
@@ -115,7 +116,7 @@ class Frame:
     def desk_nav(self) -> tuple[nav.NavItem, ...]:
         at_counter = "counter" in self.actor.roles
         if self.path.startswith("/setup"):
-            return nav.items(nav.SETUP, self.path, {})
+            return nav.items(nav.SETUP if self.is_platform else nav.CATALOG, self.path, {})
         if self.path.startswith("/board"):
             return nav.items(nav.BOARD, self.path, {})
         places = tuple(p for p in nav.DESK if at_counter or p[0] not in nav.AT_COUNTER)
@@ -126,7 +127,9 @@ class Frame:
         """Give the ways from the desk to the figures and to the setup, for those who may go there."""
         ways: tuple[nav.Way, ...] = nav.ARTICLES if self.actor.roles & WRITERS else ()
         ways += nav.BOARD[1:] if self.actor.roles & LOOKS else ()
-        return (*ways, *nav.SETUP[:1]) if self.is_platform else ways
+        if self.is_platform:
+            return (*ways, *nav.SETUP[:1])
+        return (*ways, *nav.CATALOG[2:]) if Role.EDITOR in self.actor.roles else ways
 
     @cached_property
     def footer(self) -> tuple[nav.NavItem, ...]:

@@ -51,6 +51,14 @@ SETUP = (
     ("setup:national", _("Danh mục quốc gia")),
     ("setup:synonyms", _("Từ hay nói")),
     ("setup:misses", _("Tìm không thấy")),
+    ("setup:drafts", _("Bản soạn")),
+    ("setup:packages", _("Gói thay đổi")),
+)
+CATALOG = (
+    ("desk:mine", _("Việc của tôi")),
+    ("setup:procedures", _("Thủ tục")),
+    ("setup:drafts", _("Bản soạn")),
+    ("setup:packages", _("Gói thay đổi")),
 )
 AT_COUNTER = {"desk:intake", "desk:returns"}  # shown to those who hold a counter
 

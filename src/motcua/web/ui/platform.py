@@ -1,4 +1,4 @@
-"""The platform team as who acts: their role stands on the account and not in a post."""
+"""The platform team as who acts: their role stands on the account and not in a post. Editors hold a post."""
 
 from dataclasses import replace
 
@@ -17,3 +17,9 @@ def platform_actor(request: HttpRequest) -> Actor:
     if not (isinstance(request.user, Account) and request.user.is_platform):
         raise PermissionDenied
     return replace(known, grants=known.grants | {Grant(0, PLATFORM)})
+
+
+def catalog_actor(request: HttpRequest) -> Actor:
+    """Give who asks for a page of the catalogue: the platform team with its role, or an editor by post."""
+    is_platform = isinstance(request.user, Account) and request.user.is_platform
+    return platform_actor(request) if is_platform else actor(request)

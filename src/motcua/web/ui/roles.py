@@ -28,6 +28,10 @@ def _is_platform(request: HttpRequest) -> bool:
     return isinstance(request.user, Account) and request.user.is_platform
 
 
+def _keeps_catalog(request: HttpRequest) -> bool:
+    return _is_platform(request) or Role.EDITOR in actor(request).roles
+
+
 LOOKS = frozenset({Role.DIRECTOR, Role.LEADER, Role.UNIT_HEAD})  # who may look at figures
 
 anyone = Access("anyone", lambda _: True)
@@ -38,3 +42,4 @@ counter = Access("counter", _asks(lambda a: a.is_officer and Role.COUNTER in a.r
 writer = Access("writer", _asks(lambda a: a.is_officer and bool(a.roles & WRITERS)), "account:officer_sign_in")
 board = Access("board", _asks(lambda a: a.is_officer and bool(a.roles & LOOKS)), "account:officer_sign_in")
 platform = Access("platform", _is_platform, "account:officer_sign_in")
+catalog = Access("catalog", _keeps_catalog, "account:officer_sign_in")

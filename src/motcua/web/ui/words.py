@@ -9,10 +9,12 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from motcua.base import money
 from motcua.base.errors import Refusal
 from motcua.web.ui import formats
+from motcua.web.ui.catalog_words import CATALOG_REFUSALS, sections_named
 
 _ = gettext_lazy
 
 REFUSALS: dict[str, Any] = {
+    **CATALOG_REFUSALS,
     "account.already_in_use": _("%(name)s đã có mật khẩu và đang dùng hệ thống."),
     "account.email_taken": _("Địa chỉ %(email)s đã có người dùng."),
     "account.not_platform": _("Chỉ người quản trị hệ thống được làm việc này."),
@@ -129,16 +131,6 @@ REFUSALS: dict[str, Any] = {
     "inspection.record_missing": _("Ghi lại kết quả kiểm tra thực tế trước khi chuyển tiếp."),
     "intake.incomplete": _("Hồ sơ giấy còn thiếu, chưa tiếp nhận được. Xem các mục bên dưới."),
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
-    "national.bad_amount": _("“%(typed)s” không phải là số. Chỉ ghi số, ví dụ 5 hoặc 3,5."),
-    "national.bad_code": _("Mã %(code)s viết sai hoặc trùng với thủ tục khác nên chưa công bố được."),
-    "national.cannot_publish": _("Chưa công bố được: %(why)s"),
-    "national.decided": _("Thay đổi này đã có người xem xong, hoặc lần nhập sau đã thay. Hãy mở lại danh sách."),
-    "national.no_change": _("Không tìm thấy thay đổi này."),
-    "national.runs_here": _("Tỉnh đang nhận hồ sơ của thủ tục %(code)s. Muốn dừng thì dừng ở trang của thủ tục đó."),
-    "national.too_many_gone": _(
-        "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
-    ),
-    "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
     "officer.unknown_email": _("Không có cán bộ nào dùng địa chỉ %(email)s."),
     "post.agency_not_in_force": _("“%(name)s” không hoạt động trong suốt thời gian này. Hãy xem lại ngày."),
     "mandate.ended": _("Việc ủy quyền đã hết hạn, ngày cuối là %(day)s."),
@@ -159,8 +151,12 @@ REFUSALS: dict[str, Any] = {
     "post.already_ended": _("Vị trí “%(title)s” đã kết thúc trước đó."),
     "post.double": _("Người này đã giữ vị trí đó tại “%(name)s” trong những ngày trùng nhau."),
     "post.role_unknown": _("Không có vai trò “%(role)s”."),
+    "procedure.changed": _(
+        "Quy định của thủ tục “%(name)s” vừa thay đổi. Xin chờ ít phút, mở lại hồ sơ và xem lại trước khi gửi. Câu trả lời và ảnh của bạn vẫn còn."
+    ),
     "procedure.channel_closed": _("Thủ tục “%(name)s” không nhận hồ sơ theo cách này."),
     "procedure.none": _("Không có thủ tục mang mã này."),
+    "procedure.ended": _("Thủ tục “%(name)s” thôi nhận hồ sơ từ ngày %(day)s."),
     "procedure.not_filed_here": _("Thủ tục này chưa nhận hồ sơ trên hệ thống. Xem hướng dẫn nơi nộp."),
     "procedure.organisations_only": _("Thủ tục “%(name)s” dành cho tổ chức. Hãy đăng nhập bằng tài khoản của tổ chức."),
     "province.counting_from_tomorrow": _("Cách tính hạn mới chỉ bắt đầu được từ ngày mai, cho hồ sơ nhận từ ngày đó."),
@@ -283,6 +279,8 @@ def _shown(code: str, name: str, value: Any) -> str:
         return f" ({value})" if value else ""
     if name in ("owed", "amount"):
         return money.show(int(value))
+    if name == "parts" and isinstance(value, list):
+        return sections_named(value)
     if isinstance(value, date):
         return formats.day(value, get_language() or "vi")
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -18,6 +18,7 @@ from motcua.catalog.national.acts.import_list import CHAIN
 from motcua.catalog.national.comparing import record_of
 from motcua.catalog.national.models import ChangeKind, ChangeState, ProposedChange
 from motcua.catalog.national.own import own_codes, source_of
+from motcua.catalog.rows import columns
 from motcua.directory import rules
 
 ACCEPTED_CLEAN = journal.kind("national.accepted_clean", "Nhận mọi thay đổi không có cờ")
@@ -91,7 +92,7 @@ def _publish(
 
 def _procedures(definitions: Sequence[Definition]) -> dict[str, Any]:
     fields = _fields(definitions)
-    rows = [Procedure(code=d.code, **publishing.columns(d, fields[d.field])) for d in definitions]
+    rows = [Procedure(code=d.code, **columns(d, fields[d.field])) for d in definitions]
     Procedure.objects.bulk_create(
         rows, batch_size=_BATCH, update_conflicts=True, unique_fields=["code"], update_fields=_UPDATED
     )

@@ -7,7 +7,8 @@ from django.conf import settings
 
 from motcua.base.clockwork import today
 from motcua.catalog.definition import Channel, Definition, Handling
-from motcua.catalog.models import Procedure
+from motcua.catalog.in_force import is_ended
+from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.queries import definition
 from motcua.directory.models import Agency
 from motcua.directory.queries import agency_by_key
@@ -37,7 +38,7 @@ def whole(procedure: Procedure, *, at: datetime) -> shapes.ProcedureShape:
         n: list(getattr(known, n)) for n in ("audience", "channels", "legal_basis", "bring", "notes")
     }
     return shapes.ProcedureShape(
-        **_row(procedure), **words, **lists, filed_online=filed_online(known), competent=_competent(known, at),
+        **_row(procedure), **words, **lists, filed_online=_filed_online(known, revision, at), competent=_competent(known, at),
         revision=shapes.RevisionShape.from_orm(revision), topics=_topics(known),
         components=[shapes.ComponentShape.from_orm(c) for c in known.components],
         limits=[shapes.LimitShape.from_orm(rule) for rule in known.limits],
@@ -47,7 +48,9 @@ def whole(procedure: Procedure, *, at: datetime) -> shapes.ProcedureShape:
     )  # fmt: skip
 
 
-def filed_online(known: Definition) -> bool:
+def _filed_online(known: Definition, revision: Revision | None, at: datetime) -> bool:
+    if revision is None or is_ended(revision, at):
+        return False
     return known.handling is Handling.LOCAL and known.route is not None and Channel.ONLINE in known.channels
 
 

@@ -77,6 +77,8 @@ def _change(change: DeadlineChange) -> Change:
     facts = {"after": said.moment(change.after), "ground": reasons.ground(change.ground)}
     if change.before is None:
         words = _("Hẹn trả %(after)s (%(ground)s)") % facts
+    elif change.before == change.after:
+        words = _("Giữ hẹn trả %(after)s (%(ground)s)") % facts
     else:
         words = _("Dời từ %(before)s sang %(after)s (%(ground)s)") % {**facts, "before": said.moment(change.before)}
     return Change(change.at, words, reasons.sentences(from_rows(change.reasons)))

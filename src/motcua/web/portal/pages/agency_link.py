@@ -24,7 +24,7 @@ from motcua.web.ui.parts import Link
 def offered(agency: Agency, at: datetime) -> list[Procedure]:
     """Give the procedures that are filed online and that this agency decides."""
     standing = procedures().filter(handling="local")
-    return [one for one in standing if filed_online(one) and _decides(agency, definition(one.current_id or 0), at)]
+    return [one for one in standing if filed_online(one, at) and _decides(agency, definition(one.current_id or 0), at)]
 
 
 def _decides(agency: Agency, known: Definition, at: datetime) -> bool:
@@ -42,7 +42,7 @@ def target(code: str, agency: Agency) -> str:
 def asked(code: str, agency: Agency, at: datetime) -> Procedure | None:
     """Give the procedure where this agency offers it."""
     found = procedure(code) if code else None
-    known = filed_online(found)
+    known = filed_online(found, at)
     return found if known is not None and _decides(agency, known, at) else None
 
 

@@ -1,7 +1,7 @@
 """The office for my commune: by its name of today or its former one. What a name may mean is asked, never guessed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -50,7 +50,7 @@ def values(wanted: Asked, at: datetime) -> dict[str, object]:
     shown: dict[str, object] = {"asked": wanted, "about": about, "field": _field(wanted), "found": found}
     places = {one.place for one in choices}
     if len(places) == 1:
-        return shown | _office(choices, about, on)
+        return shown | _office(choices, about, at)
     return shown | {"choices": _choices(choices, wanted), "split": _split(choices)}
 
 
@@ -59,15 +59,15 @@ def _field(wanted: Asked) -> FieldView:
     return FieldView("xa", _("Bạn ở xã, phường nào?"), "search", value=wanted.said, hint=hint)
 
 
-def _office(choices: list[Meant], about: Procedure | None, on: date) -> dict[str, object]:
-    one = choices[0]
+def _office(choices: list[Meant], about: Procedure | None, at: datetime) -> dict[str, object]:
+    one, on = choices[0], today(at)
     agency = next((a for a in queries.commune_agencies(on) if a.place and a.place.code == one.place), None)
     if agency is None:
         return {"elsewhere": one.name, "province": _province_of(one.place)}
     said = [_became(meant) for meant in choices if meant.former]
     return {
         "agency": agency, "became": " ".join(said),
-        "facts": office.facts(agency, queries.one_stop_of(agency, on), book(), on), "ways": _ways(agency, about),
+        "facts": office.facts(agency, queries.one_stop_of(agency, on), book(), on), "ways": _ways(agency, about, at),
     }  # fmt: skip
 
 
@@ -81,8 +81,8 @@ def _became(one: Meant) -> str:
     return _("%(former)s (cũ) nay thuộc %(name)s.") % {"former": one.former, "name": one.name}
 
 
-def _ways(agency: Agency, about: Procedure | None) -> list[Link]:
-    known = filed_online(about)
+def _ways(agency: Agency, about: Procedure | None, at: datetime) -> list[Link]:
+    known = filed_online(about, at)
     page = Link(_("Trang của đơn vị này"), reverse("portal:agency", args=[agency.key]))
     if known is None or about is None:
         return [page]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Channel, Component, Definition, Handling
+from motcua.catalog.in_force import is_ended, midnight
 from motcua.catalog.models import Procedure
 from motcua.catalog.national.queries import NationalReading
 from motcua.catalog.related import Known
@@ -34,7 +35,7 @@ def values(procedure: Procedure, listed: NationalReading | None, today: date, *,
     """Give the page; `listed` is what the national list says of the same code, `place` the name of the province."""
     known = definition(procedure.current_id or 0)
     presented = [c.name for c in known.components if c.present_only]
-    way_in = _way_in(procedure, known)
+    way_in = _way_in(procedure, known, today)
     return {
         "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
         "level": shown.level(known.level), "facts": _facts(known, today), "way_in": way_in,
@@ -110,8 +111,13 @@ def _check(known: Definition, component: Component) -> Check:
     return Check(name, note=" ".join(part for part in (component.hint, when) if part))
 
 
-def _way_in(procedure: Procedure, known: Definition) -> WayIn:
-    if filed_online(procedure):
+def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
+    if procedure.current is not None and is_ended(procedure.current, midnight(today)):
+        words = _(
+            "Bạn vẫn đọc được thủ tục này để biết quy định đã áp dụng. Hồ sơ đã nộp trước đó vẫn được giải quyết."
+        )
+        return WayIn(False, _("Thủ tục này thôi nhận hồ sơ"), words)
+    if filed_online(procedure, midnight(today)):
         return WayIn(True, "", "")
     if known.handling is Handling.REFERRAL:
         words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")

@@ -9,6 +9,7 @@ from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Channel, Definition, Handling
+from motcua.catalog.in_force import is_ended
 from motcua.catalog.models import Procedure
 from motcua.directory.models import Agency, Citizen
 from motcua.directory.queries import agency_by_key, commune_agencies
@@ -23,11 +24,11 @@ from motcua.web.ui.tags import tag_for
 from motcua.web.ui.words import sentence
 
 
-def filed_online(procedure: Procedure | None) -> Definition | None:
-    """Give the definition of a procedure that is filed online here; None for any other."""
-    if procedure is None or procedure.current_id is None:
+def filed_online(procedure: Procedure | None, at: datetime) -> Definition | None:
+    """Give the definition of a procedure that is filed online here at a moment; None for any other."""
+    if procedure is None or procedure.current is None or is_ended(procedure.current, at):
         return None
-    known = definition(procedure.current_id)
+    known = definition(procedure.current.pk)
     is_filed = known.handling is Handling.LOCAL and known.route is not None and Channel.ONLINE in known.channels
     return known if is_filed else None
 

@@ -31,7 +31,7 @@ REPAIR = 422  # the form was read and something in it has to be repaired
 @page(roles.citizen)
 def start(request: HttpRequest, code: str) -> HttpResponseBase:
     found, by, at, given = procedure(code), actor(request), clockwork.now(), parked_form(request)
-    known = start_page.filed_online(found)
+    known = start_page.filed_online(found, at)
     if found is None or known is None:
         raise Http404
     sent = typed(request) if request.method == "POST" else given

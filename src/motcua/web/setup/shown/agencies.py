@@ -56,6 +56,7 @@ def role_words(role: str) -> str:
         Role.LEADER: _("Lãnh đạo ký"),
         Role.CLERK: _("Văn thư"),
         Role.DIRECTOR: _("Lãnh đạo xem số liệu"),
+        Role.EDITOR: _("Biên tập danh mục thủ tục"),
     }[Role(role)]
 
 

@@ -74,23 +74,38 @@ def _facts(known: Definition, revision: Revision) -> list[Fact]:
 
 
 def _when(revision: Revision) -> str:
-    return formats.when(revision.published_at, get_language() or "vi", with_weekday=False)
+    return _moment(since(revision))
+
+
+def since(revision: Revision) -> datetime:
+    """Give the moment from which a revision holds."""
+    return revision.starts_at or revision.published_at
+
+
+def _moment(at: datetime | None) -> str:
+    return formats.when(at, get_language() or "vi", with_weekday=False) if at else ""
 
 
 def _revisions(procedure: Procedure, revisions: list[Revision], shown: Revision) -> dict[str, Any]:
-    """Tell each revision with the days it held: until the next one was published."""
-    ends: list[datetime | None] = [None, *(r.published_at for r in revisions)]
+    """Tell each revision with the days it holds: until its own end, or until the next one begins."""
+    ordered = sorted(revisions, key=lambda r: (since(r), r.number), reverse=True)
+    nexts: list[datetime | None] = [None, *(since(r) for r in ordered)]
     rows = []
-    for revision, until in zip(revisions, ends, strict=False):
+    for revision, following in zip(ordered, nexts, strict=False):
         address = f"{reverse('setup:procedure', args=[procedure.code])}?revision={revision.number}"
         name = gettext("Lần %(n)s") % {"n": revision.number}
-        tag = Tag(gettext("Đang xem"), "info", "info") if revision.pk == shown.pk else None
-        over = formats.when(until, get_language() or "vi", with_weekday=False) if until else ""
-        rows.append(
-            [Cell(name, address), Cell(revision.decision), Cell(_when(revision)), Cell(over), Cell("", tag=tag)]
-        )
+        until = min(filter(None, (following, revision.ends_at)), default=None)
+        cells = [Cell(name, address), Cell(revision.decision), Cell(_when(revision)), Cell(_moment(until))]
+        rows.append([*cells, Cell("", tag=_standing(procedure, revision, shown))])
     heads = columns(gettext("Phiên bản"), gettext("Quyết định"), gettext("Từ"), gettext("Đến"), gettext("Tình trạng"))
     return {"columns": heads, "rows": rows}
+
+
+def _standing(procedure: Procedure, revision: Revision, shown: Revision) -> Tag | None:
+    if revision.pk == shown.pk:
+        return Tag(gettext("Đang xem"), "info", "info")
+    later = procedure.current is None or since(revision) > since(procedure.current)
+    return Tag(gettext("Đã lên lịch"), "wait", "wait") if later else None
 
 
 def _limits(known: Definition) -> dict[str, Any]:

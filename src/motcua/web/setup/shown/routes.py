@@ -1,22 +1,20 @@
 """The route of a procedure as a table, with what the proof says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalog.definition import Definition
-from motcua.clock.limits import Unit
+from motcua.catalog.proving import MINUTES_PER_HOUR, limit_minutes, route_findings
 from motcua.directory.models import Role
 from motcua.flow.definition import END, FORK, Node, NodeKind, Route, Where
 from motcua.flow.longest import longest
-from motcua.flow.proof import Finding, FindingKind, findings
+from motcua.flow.proof import Finding, FindingKind
 from motcua.web.ui import formats
 from motcua.web.ui.parts import Cell, Column
 
-MINUTES_PER_HOUR = 60
-MINUTES_PER_DAY = 8 * MINUTES_PER_HOUR
 KINDS = {
     NodeKind.RECEIVE: _("Tiếp nhận"), NodeKind.APPRAISE: _("Thẩm định"), NodeKind.INSPECT: _("Kiểm tra thực tế"),
     NodeKind.CONSULT: _("Lấy ý kiến"), NodeKind.VERIFY: _("Xác minh"), NodeKind.SIGN: _("Ký duyệt"),
@@ -44,7 +42,7 @@ def shown(known: Definition) -> dict[str, Any] | None:
     route = known.route
     if route is None:
         return None
-    found = findings(route, _limit_minutes(known))
+    found = route_findings(known)
     words = (
         gettext("Bước"),
         gettext("Việc"),
@@ -56,9 +54,9 @@ def shown(known: Definition) -> dict[str, Any] | None:
     return {
         "columns": [Column(w, number=w == words[4]) for w in words],
         "rows": [_row(route, node) for node in route.nodes],
-        "faults": [_fault(route, each) for each in found],
+        "faults": [finding_words({n.key: n.name for n in route.nodes}, each) for each in found],
         "hours": _hours(longest(route)[0]) if not found else "",
-        "limit": _hours(_limit_minutes(known)) if _limit_minutes(known) else "",
+        "limit": _hours(limit_minutes(known)) if limit_minutes(known) else "",
     }
 
 
@@ -82,17 +80,11 @@ def _ways(route: Route, node: Node) -> Iterator[str]:
             yield names.get(way.to, way.to)
 
 
-def _fault(route: Route, found: Finding) -> str:
-    step = route.by_key[found.node].name if found.node in route.by_key else found.node
+def finding_words(names: Mapping[str, str], found: Finding) -> str:
+    """Say what is wrong; `names` are the names of the steps by key."""
+    step = names.get(found.node, found.node)
     hours = _hours(int(found.detail)) if found.kind is FindingKind.OVER_LIMIT else ""
     return str(FINDINGS[found.kind]) % {"step": step, "detail": found.detail, "hours": hours}
-
-
-def _limit_minutes(known: Definition) -> int | None:
-    """Give the longest legal limit in working minutes; None where none is counted in working time."""
-    sizes = {Unit.WORKING_DAYS: MINUTES_PER_DAY, Unit.WORKING_HOURS: MINUTES_PER_HOUR}
-    counted = [int(rule.amount * sizes[rule.unit]) for rule in known.limits if rule.unit in sizes]
-    return max(counted) if counted and len(counted) == len(known.limits) else None
 
 
 def _hours(minutes: int | None) -> str:

@@ -1,0 +1,78 @@
+"""The words of the catalogue that refusals and pages share: sections of a document, and every no to its editors."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.catalog.sections import OTHER, section_of
+
+SECTION_WORDS = {
+    "about": _("Thông tin chung"),
+    "law": _("Quyết định và căn cứ"),
+    "places": _("Cơ quan giải quyết"),
+    "channels": _("Cách nộp"),
+    "components": _("Thành phần hồ sơ"),
+    "limits": _("Thời hạn"),
+    "fees": _("Phí, lệ phí"),
+    "topics": _("Câu hỏi của tờ khai"),
+    "route": _("Quy trình nội bộ"),
+    "result": _("Kết quả"),
+    OTHER: _("Mục khác"),
+}
+
+
+CATALOG_REFUSALS: dict[str, Any] = {
+    "catalog.not_editor": _("Chỉ người biên tập danh mục thủ tục được làm việc này."),
+    "draft.base_moved": _(
+        "Trong lúc soạn “%(called)s”, đã có phiên bản lần %(number)s được công bố. Hãy xem khác biệt, đưa phần mới vào bản soạn rồi bấm “Đã xem phiên bản mới”."
+    ),
+    "draft.day_gone": _("Ngày %(day)s đã đến hoặc đã qua. Hãy đặt lại ngày từ ngày mai trở đi, hoặc để trống."),
+    "draft.faulty": _("“%(called)s” còn %(count)s chỗ chưa đúng. Hãy sửa và kiểm tra lại."),
+    "draft.file_altered": _("Tệp này đã bị sửa sau khi tải về nên không nhập được. Hãy xin lại tệp gốc."),
+    "draft.file_missing": _("Chưa chọn tệp."),
+    "draft.file_too_large": _("Tệp này lớn quá %(most)s KB, không phải tệp của một thủ tục."),
+    "draft.file_unreadable": _("Không đọc được tệp này. Hãy chọn tệp .json tải từ trang của một thủ tục."),
+    "draft.file_version": _("Tệp này do phiên bản phần mềm khác tạo ra (%(version)s) nên chưa đọc được."),
+    "draft.no_file": _("Thư viện không có tệp %(file)s."),
+    "draft.in_package": _("Bản soạn này nằm trong một gói thay đổi và được công bố cùng với gói."),
+    "draft.nothing_new": _("“%(called)s” không khác gì phiên bản đang công bố."),
+    "draft.own": _("Anh/chị đã soạn hoặc sửa bản này nên không tự công bố được. Cần một người biên tập khác."),
+    "draft.unchecked": _("“%(called)s” chưa được kiểm tra từ lần sửa cuối. Hãy bấm “Kiểm tra” trước."),
+    "draft.bad_code": _("Mã “%(code)s” không dùng được. Mã chỉ gồm chữ không dấu, chữ số, dấu chấm, ví dụ 1.001193."),
+    "draft.closed": _("Bản soạn này đã công bố hoặc đã bỏ nên không sửa được nữa. Hãy mở bản soạn mới."),
+    "draft.code_taken": _("Mã %(code)s đã có thủ tục được công bố. Hãy soạn bản mới từ thủ tục đó."),
+    "draft.day_of_package": _("Bản soạn nằm trong một gói thay đổi nên có hiệu lực cùng ngày với gói."),
+    "draft.no_procedure": _("Không tìm thấy thủ tục mã %(code)s."),
+    "draft.none": _("Không tìm thấy bản soạn này."),
+    "draft.open_already": _("Thủ tục %(code)s đang có bản soạn chưa công bố (%(who)s). Hãy sửa tiếp bản đó."),
+    "draft.overtaken": _(
+        "Chưa lưu: trong lúc anh/chị sửa, %(who)s đã lưu thay đổi ở %(parts)s. Mở lại trang, xem phần mới rồi sửa tiếp."
+    ),
+    "national.bad_amount": _("“%(typed)s” không phải là số. Chỉ ghi số, ví dụ 5 hoặc 3,5."),
+    "national.bad_code": _("Mã %(code)s viết sai hoặc trùng với thủ tục khác nên chưa công bố được."),
+    "national.cannot_publish": _("Chưa công bố được: %(why)s"),
+    "national.decided": _("Thay đổi này đã có người xem xong, hoặc lần nhập sau đã thay. Hãy mở lại danh sách."),
+    "national.no_change": _("Không tìm thấy thay đổi này."),
+    "national.runs_here": _("Tỉnh đang nhận hồ sơ của thủ tục %(code)s. Muốn dừng thì dừng ở trang của thủ tục đó."),
+    "national.too_many_gone": _(
+        "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
+    ),
+    "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
+    "law.not_by_hand": _(
+        "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."
+    ),
+    "package.closed": _("Gói thay đổi này đã công bố hoặc đã bỏ nên không sửa được nữa."),
+    "package.empty": _("Gói thay đổi chưa có bản soạn nào."),
+    "package.none": _("Không tìm thấy gói thay đổi này."),
+    "package.not_by_hand": _("Gói thay đổi do hệ thống thực hiện vào ngày có hiệu lực."),
+    "package.not_empty": _("Gói còn bản soạn. Hãy lấy từng bản ra hoặc bỏ từng bản trước."),
+    "package.not_in_it": _("“%(called)s” không nằm trong gói thay đổi này."),
+    "package.own": _("Anh/chị đã mở gói này nên không tự công bố được. Cần một người biên tập khác."),
+    "package.why_missing": _("“%(called)s” chưa ghi hồ sơ đang giải quyết theo quy định nào và vì sao."),
+}
+
+
+def sections_named(parts: Iterable[str]) -> str:
+    """Name the sections that parts of a document stand in, each once."""
+    return ", ".join(dict.fromkeys(str(SECTION_WORDS[section_of(part)]) for part in parts))
