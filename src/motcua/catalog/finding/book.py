@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from motcua.catalog.finding import shipped, words
@@ -163,10 +163,15 @@ class Book:
     topics: Phrases[OutsideTopic]
     asides: Phrases[str]
 
+    weights: dict[str, float] = field(default_factory=dict)  # filled as words are asked for
+
     def weight(self, word: str) -> float:
         """Give how much a word tells: rare words much, small words little."""
-        told = math.log((self.total + 1) / (self.counts.get(word, 0) + 1)) + 0.2
-        return told * _FAINT if word in SMALL_WORDS else told
+        known = self.weights.get(word)
+        if known is None:
+            known = math.log((self.total + 1) / (self.counts.get(word, 0) + 1)) + 0.2
+            known = self.weights[word] = known * _FAINT if word in SMALL_WORDS else known
+        return known
 
 
 _kept: dict[str, Book] = {}

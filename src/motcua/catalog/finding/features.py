@@ -37,6 +37,7 @@ class Name:
     all_words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     rest: frozenset[str]
+    everything: frozenset[str]
     marked: frozenset[str]
     field: frozenset[str]
     letters: frozenset[str]
@@ -53,7 +54,8 @@ def _name(name: str, short_name: str, field: str, title_words: str, rest_words: 
     titled = title_words.split()
     return Name(
         words=cut, short=tuple(words.folded(short_name)), all_words=frozenset(titled),
-        pairs=frozenset(words.pairs(titled)), rest=frozenset(rest_words.split()), marked=frozenset(words.cut(f"{name} {short_name}")),
+        pairs=frozenset(words.pairs(titled)), rest=frozenset(rest_words.split()),
+        everything=frozenset(titled) | frozenset(rest_words.split()), marked=frozenset(words.cut(f"{name} {short_name}")),
         field=frozenset(words.folded(field)), letters=_letters(cut),
         qualifiers=_holds(text, _QUALIFIERS), business=_holds(text, _BUSINESS), foreign=_holds(text, _FOREIGN),
         is_local=" tren dia ban tinh " in text or " nghi quyet " in text,
@@ -109,10 +111,15 @@ class Asked:
             return unit.readings[0]
         return max(unit.readings, key=lambda r: (self._share(r, name.all_words), sum(map(self.book.weight, r))))
 
-    def _share(self, reading: Iterable[str], among: frozenset[str]) -> float:
-        weights = [(self.book.weight(w), w in among) for w in reading]
-        whole = sum(weight for weight, _ in weights)
-        return sum(weight for weight, there in weights if there) / whole if whole else 0.0
+    def _share(self, reading: Iterable[str], among: Container[str]) -> float:
+        weights, weight = self.book.weights, self.book.weight
+        whole = held = 0.0
+        for word in reading:
+            told = weights.get(word) or weight(word)
+            whole += told
+            if word in among:
+                held += told
+        return held / whole if whole else 0.0
 
     def _known(self, one: Candidate, name: Name, said: list[str]) -> list[float]:
         meant = " ".join(w for w in said if w not in SMALL_WORDS)
@@ -126,20 +133,32 @@ class Asked:
         ]  # fmt: skip
 
     def _covering(self, name: Name, best: list[tuple[str, ...]], said: list[str]) -> list[float]:
-        shares = [self._share(r, name.all_words) * w for r, (_, w) in zip(best, self.units, strict=True)]
-        around = [self._share(r, name.all_words | name.rest) * w for r, (_, w) in zip(best, self.units, strict=True)]
-        typed = [self._share(u.readings[0], name.all_words) * w for u, w in self.units]
+        shares, around, typed = self._shares(name, best)
         marked = sum(w in name.marked for w in self.marked) / len(self.marked) if self.marked else 0.5
         pairs = words.pairs([w for w in said if w not in SMALL_WORDS or w in name.all_words])
         weights = {p: self.book.weight(p[0]) + self.book.weight(p[1]) for p in pairs}
         together = sum(w for p, w in weights.items() if p in name.pairs) / (sum(weights.values()) or 1.0)
         return [
-            sum(shares) / self.whole, sum(around) / self.whole, sum(typed) / self.whole, marked,
+            shares / self.whole, around / self.whole, typed / self.whole, marked,
             self._share(name.words, frozenset(said)), self._share(name.short, frozenset(said)), together,
             len([p for p in words.pairs(list(name.words)) if p in weights]) / max(1, len(name.words) - 1),
             len(self.letters & name.letters) / max(1, len(self.letters | name.letters)),
             self._share(self.telling, name.field), self._first(name, said),
         ]  # fmt: skip
+
+    def _shares(self, name: Name, best: list[tuple[str, ...]]) -> tuple[float, float, float]:
+        """Weigh what the name covers, what it covers with the words around it, and what it covers as typed."""
+        inside = around = typed = 0.0
+        for reading, (unit, weight) in zip(best, self.units, strict=True):
+            if len(reading) == 1 and len(unit.readings) == 1:
+                here = weight if reading[0] in name.all_words else 0.0
+                inside, typed = inside + here, typed + here
+                around += here or (weight if reading[0] in name.rest else 0.0)
+            else:
+                inside += self._share(reading, name.all_words) * weight
+                around += self._share(reading, name.everything) * weight
+                typed += self._share(unit.readings[0], name.all_words) * weight
+        return inside, around, typed
 
     def _first(self, name: Name, said: list[str]) -> float:
         """Names say first what is done: how much of the first six words was asked for."""
