@@ -12,7 +12,7 @@ from motcua.catalog.in_force import is_ended, midnight
 from motcua.catalog.models import Procedure
 from motcua.web.portal.defined import definition
 from motcua.web.portal.pages.start import filed_online
-from motcua.web.portal.shown import fees, limits
+from motcua.web.portal.shown import fees, limits, ways
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.parts import Check, Fact, Link
 
@@ -34,10 +34,10 @@ def values(procedure: Procedure, today: date) -> dict[str, object]:
     return {
         "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
         "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known, today),
-        "papers": [_check(c) for c in known.filed_components()], "bring": known.bring or presented,
+        "papers": [_check(known, c) for c in known.filed_components()], "bring": known.bring or presented,
         "shown_only": [c for c in known.components if c.present_only and c.hint],
         "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
-        "who": _who(known), "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
+        "who": _who(known, today), "elsewhere": known.elsewhere, "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
         "sample_notes": [n for n in known.notes if n.startswith(_SAMPLE)],
         "crumbs": _crumbs(known),
     }  # fmt: skip
@@ -56,11 +56,12 @@ def _facts(known: Definition, today: date) -> list[Fact]:
     ]
 
 
-def _who(known: Definition) -> list[Fact]:
+def _who(known: Definition, today: date) -> list[Fact]:
     return [
         Fact(_("Ai được làm"), known.who_may),
         Fact(_("Ai giải quyết"), known.decides),
         Fact(_("Nộp bằng cách nào"), shown.channels(known.channels).capitalize()),
+        *ways.where(known, today),
         Fact(_("Nhận kết quả"), _returned(known)),
     ]
 
@@ -73,12 +74,14 @@ def _returned(known: Definition) -> str:
     return _("Bản điện tử, tại quầy, hoặc qua bưu điện.")
 
 
-def _check(component: Component) -> Check:
+def _check(known: Definition, component: Component) -> Check:
     name = (
         component.name if component.required is not False else _("%(name)s (không bắt buộc)") % {"name": component.name}
     )
     when = _("Chỉ cần trong một số trường hợp; khi bạn điền hồ sơ, hệ thống sẽ hỏi.") if component.show_if else ""
-    return Check(name, note=" ".join(part for part in (component.hint, when) if part))
+    cases = ", ".join(known.case_name(key) for key in component.cases)
+    only = _("Chỉ trong trường hợp: %(cases)s.") % {"cases": cases} if cases else ""
+    return Check(name, note=" ".join(part for part in (component.hint, only, when) if part))
 
 
 def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
@@ -89,6 +92,8 @@ def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
         return WayIn(False, _("Thủ tục này thôi nhận hồ sơ"), words)
     if filed_online(procedure, midnight(today)):
         return WayIn(True, "", "")
+    if known.handling in (Handling.MINISTRY, Handling.PROVIDER):
+        return WayIn(False, *ways.elsewhere(known))
     if known.handling is Handling.REFERRAL:
         words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
         return WayIn(False, _("Nộp tại %(agency)s") % {"agency": known.decides}, words)

@@ -23,7 +23,7 @@ def level(key: str) -> str:
 
 def way_in(handling: str, channels: Collection[str], level_of_service: str) -> Tag:
     """Say at a glance how it is filed."""
-    if handling == "referral":
+    if handling in ("referral", "ministry", "provider"):
         return tag_for("referral")
     if handling != "local" or "online" not in channels:
         return tag_for("counter_only" if "counter" in channels else "referral")
