@@ -125,7 +125,7 @@ def _earlier(row: Document) -> EarlierLevel:
 
 
 def _elsewhere(row: Document) -> Elsewhere:
-    return Elsewhere(row["name"], row.get("place", ""), row.get("url", ""), row.get("phone", ""))
+    return Elsewhere(row.get("name", ""), row.get("place", ""), row.get("url", ""), row.get("phone", ""))
 
 
 def _competence(row: Document) -> Competence:

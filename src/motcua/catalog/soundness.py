@@ -7,6 +7,7 @@ from itertools import combinations
 
 from motcua.catalog import conditions
 from motcua.catalog.definition import Definition, FeeRule, Handling
+from motcua.catalog.elsewhere import Elsewhere
 from motcua.catalog.errors import Fault
 from motcua.catalog.offering import conditions_of
 
@@ -46,7 +47,7 @@ def _local(known: Definition) -> Iterator[Fault]:
     steps = known.route.by_key if known.route else {}
     if known.obligation and known.obligation.step not in steps:
         why = f"no step {known.obligation.step} to wait for the obligation at"
-        yield Fault("general", "obligation.no_step", why, known.obligation.step)
+        yield Fault("obligation", "obligation.no_step", why, known.obligation.step)
 
 
 def _cases(known: Definition) -> Iterator[Fault]:
@@ -99,9 +100,9 @@ def _channels(known: Definition) -> Iterator[Fault]:
         yield Fault("channels", "channel.closed", why, facts={"channels": closed})
     for number, opening in enumerate(known.openings):
         if opening.since and opening.until and opening.until < opening.since:
-            yield Fault("channels", "dates.turned", "a channel closes before it opens", str(number))
+            yield Fault("openings", "dates.turned", "a channel closes before it opens", str(number))
     if known.online_only and "online" not in known.channels:
-        yield Fault("channels", "online_only.closed", "only filed online, but not open online")
+        yield Fault("online_only", "online_only.closed", "only filed online, but not open online")
 
 
 def _fees(known: Definition) -> Iterator[Fault]:
@@ -137,13 +138,13 @@ def _exclude(one: FeeRule, other: FeeRule) -> bool:
 
 def _levels(known: Definition) -> Iterator[Fault]:
     if known.level_of_service not in ("", *LEVELS):
-        yield Fault("level", "level.unknown", f"no level of service {known.level_of_service}")
+        yield Fault("level_of_service", "level.unknown", f"no level of service {known.level_of_service}")
     for number, earlier in enumerate(known.earlier_levels):
         if earlier.level.isdecimal() and earlier.until > OLD_LEVELS_END:
-            yield Fault("level", "level.too_old", f"level {earlier.level} ended with ND42-2022", str(number))
+            yield Fault("earlier_levels", "level.too_old", f"level {earlier.level} ended with ND42-2022", str(number))
     days = [e.until for e in known.earlier_levels]
     if len(days) > len(set(days)):
-        yield Fault("level", "level.twice", "two levels of service end on one day")
+        yield Fault("earlier_levels", "level.twice", "two levels of service end on one day")
 
 
 def _competence(known: Definition) -> Iterator[Fault]:
@@ -152,17 +153,21 @@ def _competence(known: Definition) -> Iterator[Fault]:
     for place in sorted({p for p in places if places.count(p) > 1}):
         yield Fault("competence", "place.twice", f"two rules for the place {place}", place)
     for number, rule in enumerate(known.competence):
-        if not rule.places or bool(rule.agency) == (rule.elsewhere is not None):
+        if not rule.places or bool(rule.agency) == _is_somewhere(rule.elsewhere):
             why = "a rule of competence names places, and either an agency or somewhere else"
             yield Fault("competence", "competence.empty", why, str(number))
-    if known.handling in (Handling.MINISTRY, Handling.PROVIDER) and known.elsewhere is None:
-        yield Fault("competence", "elsewhere.missing", "it is not said where one goes")
+    if known.handling in (Handling.MINISTRY, Handling.PROVIDER) and not _is_somewhere(known.elsewhere):
+        yield Fault("elsewhere", "elsewhere.missing", "it is not said where one goes")
+
+
+def _is_somewhere(there: Elsewhere | None) -> bool:
+    return there is not None and bool(there.name)
 
 
 def _online_only(known: Definition) -> Iterator[Fault]:
     if known.online_only and not (known.online_only.decision and known.online_only.grounds):
         why = "what is only filed online names its decision and the lawful exceptions"
-        yield Fault("channels", "online_only.ground", why)
+        yield Fault("online_only", "online_only.ground", why)
 
 
 _LOOKS: tuple[Callable[[Definition], Iterator[Fault]], ...] = (

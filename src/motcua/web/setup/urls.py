@@ -14,6 +14,7 @@ from motcua.web.setup.views import (
     posts,
     procedures,
     province,
+    sections,
 )
 
 app_name = "setup"
@@ -49,6 +50,7 @@ urlpatterns = [
     path("hours/preview", hours.preview, name="hours_preview"),
     path("province", province.province, name="province"),
     path("province/change", province.change, name="province_change"),
+    path("drafts/<uuid:public_id>/sections/<str:section>", sections.section, name="draft_section"),
     path("procedures", procedures.procedures, name="procedures"),
     path("drafts", drafts.drafts, name="drafts"),
     path("drafts/new", drafts.start, name="draft_start"),

@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.catalog import reading
 from motcua.catalog.definition import Channel, Component, Definition, Handling
 from motcua.catalog.in_force import is_ended, midnight
 from motcua.catalog.models import Procedure
+from motcua.catalog.offering import is_filed_here
+from motcua.catalog.reading import Document
 from motcua.web.portal.defined import definition
 from motcua.web.portal.pages.start import filed_online
 from motcua.web.portal.shown import fees, limits, ways
@@ -30,10 +33,22 @@ class WayIn:
 
 def values(procedure: Procedure, today: date) -> dict[str, object]:
     known = definition(procedure.current_id or 0)
+    return _values(procedure, known, _way_in(procedure, known, today), today)
+
+
+def previewed(document: Document, today: date) -> dict[str, object]:
+    """Give the page of a document that nobody has published yet; raises BadDefinition."""
+    known = reading.read(document)
+    procedure = Procedure(code=known.code, name=known.name)
+    online = is_filed_here(known) and Channel.ONLINE in known.channels
+    return _values(procedure, known, WayIn(True, "", "") if online else _way_in(procedure, known, today), today)
+
+
+def _values(procedure: Procedure, known: Definition, way_in: WayIn, today: date) -> dict[str, object]:
     presented = [c.name for c in known.components if c.present_only]
     return {
         "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
-        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": _way_in(procedure, known, today),
+        "level": shown.level(known.level), "facts": _facts(known, today), "way_in": way_in,
         "papers": [_check(known, c) for c in known.filed_components()], "bring": known.bring or presented,
         "shown_only": [c for c in known.components if c.present_only and c.hint],
         "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
