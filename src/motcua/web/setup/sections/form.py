@@ -155,14 +155,17 @@ def _row(
 
 
 def _put(found: dict[str, Any], document: Document, cell: Cell, value: Any) -> None:
-    """Write a value under the cell's path; nothing is written as the document writes nothing, or not at all."""
+    """Write a value under the cell's path; nothing is written as the document writes nothing, or not at all.
+
+    A choice that an entry has never made stays unmade while it is the usual one; a new entry makes all of them.
+    """
     above, _dot, last = cell.key.rpartition(".")
     inner = found
     if above:
         inner = found[above] = dict(found.get(above) or document.get(above) or {})
         document = document.get(above) or {}
     if cell.kind == "pick":
-        if last in document or value != cell.picks[0].value:
+        if last in document or not document or value != cell.picks[0].value:
             inner[last] = value
     elif value is not None:
         inner[last] = value

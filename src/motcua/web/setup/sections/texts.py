@@ -36,10 +36,10 @@ def about(_document: Document, _on: date) -> Section:
 
 def _levels() -> list[Pick]:
     words = (
-        ("commune", _("Cấp xã")), ("province", _("Cấp tỉnh")), ("both", _("Cấp tỉnh và cấp xã")),
+        ("", _("Chưa chọn")), ("commune", _("Cấp xã")), ("province", _("Cấp tỉnh")), ("both", _("Cấp tỉnh và cấp xã")),
         ("ministry", _("Cấp trung ương")), ("other", _("Cơ quan khác")),
     )  # fmt: skip
-    return [Pick(key, said, key) for key, said in words]
+    return [Pick(key or "none", said, key) for key, said in words]
 
 
 def _audience() -> list[Pick]:
@@ -143,7 +143,7 @@ def level(_document: Document, _on: date) -> Section:
     return Section(
         "level", _("Mức độ hôm nay, và các mức độ trước đây theo ngày."),
         (
-            Cell("level_of_service", _("Mức độ dịch vụ công"), "pick", picks=[*now, Pick("none", _("Chưa xếp"), "")]),
+            Cell("level_of_service", _("Mức độ dịch vụ công"), "pick", picks=[Pick("none", _("Chưa xếp"), ""), *now]),
             Cell("level_reason", _("Vì sao ở mức độ này"), "long_text"),
         ),
         (Table("earlier_levels", _("Mức độ trước đây"), _("Mức độ cũ"), earlier),),
