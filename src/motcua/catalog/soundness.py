@@ -109,7 +109,7 @@ def _fees(known: Definition) -> Iterator[Fault]:
     """Find a fee that ends before it begins, and two rules of one key that could both hold for one dossier."""
     for fee in known.fees:
         if fee.valid_from and fee.valid_until and fee.valid_until < fee.valid_from:
-            yield Fault("fees", "dates.turned", f"the fee {fee.key} ends before it begins", fee.key)
+            yield Fault("fees", "fee.dates", f"the fee {fee.key} ends before it begins", fee.key)
     for one, other in combinations(known.fees, 2):
         if one.key == other.key and _may_both_hold(one, other):
             yield Fault("fees", "fee.overlap", f"two rules of the fee {one.key} overlap", one.key, {"name": one.name})

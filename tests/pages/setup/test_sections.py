@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from motcua.catalog import reading
+from motcua.catalog.errors import BadDefinition
 from motcua.catalog.questions.typed import Reading
 from motcua.web.setup.sections import form
 from motcua.web.setup.sections.pages import FORMS
@@ -29,13 +30,13 @@ def test_what_nobody_touched_does_not_change(section: str, coc_san: object) -> N
         assert read.wrong == {}
         changed = {n: v for n, v in read.changes.items() if v != document.get(n)}
         assert changed == {}, code
-        reading.read({n: v for n, v in (document | read.changes).items() if v is not None})
+        reading.read({n: v for n, v in {**document, **read.changes}.items() if v is not None})
 
 
-def sheet(section: str, code: str, **typed: str) -> tuple[form.Section, dict[str, list[str]]]:
+def sheet(section: str, code: str, /, **typed: str) -> tuple[form.Section, dict[str, list[str]]]:
     """Give a section as it is opened, with some fields typed anew; two underscores stand for a dot."""
     asked = FORMS[section](DOCUMENTS[code], DAY)
-    return asked, form.laid_out(asked, DOCUMENTS[code]) | {n.replace("__", "."): [v] for n, v in typed.items()}
+    return asked, {**form.laid_out(asked, DOCUMENTS[code]), **{n.replace("__", "."): [v] for n, v in typed.items()}}
 
 
 def test_a_fee_is_changed_and_what_the_form_does_not_show_stays(coc_san: object) -> None:
@@ -71,7 +72,7 @@ def test_two_prices_of_one_name_are_one_fee(coc_san: object) -> None:
     raw |= {"fees.1.name": [name], "fees.1.amount": ["115000"]}
     rows = form.edited(asked, DOCUMENTS["1.001686"], raw, READING).changes["fees"]
     assert rows[0]["key"] == rows[1]["key"]
-    with pytest.raises(reading.BadDefinition, match="overlap"):
+    with pytest.raises(BadDefinition, match="overlap"):
         reading.read(DOCUMENTS["1.001686"] | {"fees": rows})
 
 

@@ -96,6 +96,7 @@ SOUND_WORDS = {
     "channel.no_limit": _("Có cách nộp đang mở mà chưa có thời hạn thông thường."),
     "channel.none": _("Chưa mở cách nộp nào."),
     "channel.closed": _("Có phí, thời hạn hoặc ngày mở cho cách nộp không mở."),
+    "fee.dates": _("Có khoản thu hết áp dụng trước khi bắt đầu."),
     "dates.turned": _("Ngày cuối đứng trước ngày đầu."),
     "online_only.closed": _("Đã ghi chỉ nhận trực tuyến, nhưng chưa mở nộp trực tuyến."),
     "online_only.ground": _("Chỉ nhận trực tuyến thì phải có quyết định và các lý do vẫn được nhận hồ sơ giấy."),

@@ -107,11 +107,8 @@ def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
         return WayIn(False, _("Thủ tục này thôi nhận hồ sơ"), words)
     if filed_online(procedure, midnight(today)):
         return WayIn(True, "", "")
-    if known.handling in (Handling.MINISTRY, Handling.PROVIDER):
+    if known.handling in (Handling.MINISTRY, Handling.PROVIDER, Handling.REFERRAL):
         return WayIn(False, *ways.elsewhere(known))
-    if known.handling is Handling.REFERRAL:
-        words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
-        return WayIn(False, _("Nộp tại %(agency)s") % {"agency": known.decides}, words)
     if known.handling is Handling.READABLE and Channel.COUNTER not in known.channels:
         words = _("Thủ tục này chưa nộp ở đây. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
         return WayIn(False, _("Nộp ở nơi khác"), words)

@@ -46,12 +46,16 @@ def level_words(level: Level) -> str:
 def elsewhere(known: Definition) -> tuple[str, str]:
     """Give title and words for what is not filed here but at a ministry's system or a provider."""
     there = known.elsewhere or Elsewhere(known.decides)
-    title = _("Nộp tại %(name)s") % {"name": there.name}
-    first = _("Đây là dịch vụ của đơn vị cung cấp, không phải cơ quan nhà nước.")
-    if known.handling is Handling.MINISTRY:
-        first = _("Hồ sơ nộp và giải quyết trên hệ thống chung của bộ, ngành; tỉnh không nhận ở đây.")
+    title = _("Nộp tại %(agency)s") % {"agency": there.name}
+    words = {
+        Handling.MINISTRY: _("Hồ sơ nộp và giải quyết trên hệ thống chung của bộ, ngành; tỉnh không nhận ở đây."),
+        Handling.PROVIDER: _("Đây là dịch vụ của đơn vị cung cấp, không phải cơ quan nhà nước."),
+        Handling.REFERRAL: _(
+            "Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới."
+        ),
+    }
     phone = _("Điện thoại: %(phone)s.") % {"phone": there.phone} if there.phone else ""
-    return title, " ".join(filter(None, (first, f"{there.place}." if there.place else "", phone)))
+    return title, " ".join(filter(None, (words[known.handling], f"{there.place}." if there.place else "", phone)))
 
 
 def named(keys: Iterable[str], day: date) -> str:

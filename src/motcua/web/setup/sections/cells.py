@@ -90,7 +90,7 @@ def view(cell: Cell, raw: Raw, name: str, error: str) -> FieldView:
     }
     return FieldView(
         name, cell.label, kind.get(cell.kind, cell.kind), hint=cell.hint, value=value, error=error,
-        required=cell.required, options=tuple(Option(p.sent, p.label) for p in cell.picks), compact=True,
+        required=cell.required or cell.kind == "pick", options=tuple(Option(p.sent, p.label) for p in cell.picks), compact=True,
         width=cell.width or ("s" if cell.kind in ("amount", "time") else ""),
     )  # fmt: skip
 

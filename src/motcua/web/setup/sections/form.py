@@ -209,7 +209,7 @@ def fields(section: Section, raw: Raw, wrong: Mapping[str, str]) -> list[FieldVi
 def _table(table: Table, raw: Raw, wrong: Mapping[str, str]) -> FieldView:
     names = [[(cell, f"{table.key}.{n}.{cell.key}") for cell in table.cells] for n in row_numbers(table, raw)]
     rows = [[view(cell, raw, name, wrong.get(name, "")) for cell, name in row] for row in names]
-    return FieldView(table.key, table.title, "table", rows=rows, required=False, unit=table.unit, max_rows=_MOST_ROWS)
+    return FieldView(table.key, table.title, "table", rows=rows, unit=table.unit, max_rows=_MOST_ROWS)
 
 
 def hidden(section: Section, raw: Raw) -> list[tuple[str, str]]:

@@ -1,18 +1,15 @@
-"""The page of one section of a draft: its fields, what is wrong with them, and what the draft still contradicts."""
+"""The page of one section of a draft: its fields, what is wrong with them, and what keeps it from being published."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
-from motcua.catalog import reading
+from motcua.catalog.drafts.checking import faults
 from motcua.catalog.drafts.models import ProcedureDraft
-from motcua.catalog.errors import BadDefinition
 from motcua.catalog.questions.typed import Raw
-from motcua.catalog.sections import section_of
 from motcua.web.setup.sections import form
 from motcua.web.setup.sections.form import Section, Table
-from motcua.web.ui.catalog_words import SECTION_WORDS, sound_words
+from motcua.web.setup.shown.differences import faults_told
+from motcua.web.ui.catalog_words import SECTION_WORDS
 from motcua.web.ui.fields import FieldView, error_lines
 from motcua.web.ui.parts import ErrorLine
 
@@ -27,9 +24,9 @@ def values(
     added: tuple[Table, int | None] | None = None,
 ) -> dict[str, object]:
     """Give what the page shows; after a button the place where one goes on has the focus."""
-    faults = wrong or {}
-    fields = [_focused(field, added) for field in form.fields(asked, raw, faults)]
-    loose = [ErrorLine(faults[""])] if "" in faults else []
+    told = wrong or {}
+    fields = [_focused(field, added) for field in form.fields(asked, raw, told)]
+    loose = [ErrorLine(told[""])] if "" in told else []
     return {
         "draft": row, "section": asked, "title": SECTION_WORDS[asked.key], "fields": fields, "version": version,
         "hidden": form.hidden(asked, raw), "errors": [*loose, *error_lines(fields)], "standing": standing(row, asked.key),
@@ -46,11 +43,6 @@ def _focused(field: FieldView, added: tuple[Table, int | None] | None) -> FieldV
 
 
 def standing(row: ProcedureDraft, section: str) -> list[str]:
-    """Say what the saved draft contradicts in this section; what cannot be read at all is told by the check."""
-    try:
-        reading.read(row.document)
-    except BadDefinition as bad:
-        return [sound_words(fault) for fault in bad.faults if section_of(fault.part) == section] or (
-            [] if bad.faults else [_("Bản soạn còn chỗ ghi dở; xem phần kiểm tra ở trang bản soạn.")]
-        )
-    return []
+    """Say what keeps the saved draft from being published, as far as it stands in this section."""
+    here = [fault for fault in faults(row.document) if fault.section == section]
+    return [line for told in faults_told(here, row.document) for line in told.lines]
