@@ -1,16 +1,17 @@
 """A draft's sections in a browser: every page at both widths with axe, by keyboard, and the whole way without scripts."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from motcua.base import clockwork
-from motcua.catalog.drafts.acts.check import check_draft
-from motcua.catalog.drafts.acts.publish import publish_draft
 from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.models import ProcedureDraft
+from motcua.catalog.in_force import midnight
 from motcua.web.setup.sections.pages import FORMS
 from tests.browser import HOST, check_axe, overflow, serve
 from tests.town import Person
@@ -18,6 +19,7 @@ from tests.town import Person
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 WIDTHS = [(360, 740), (1280, 900)]
 COPIES = "2.000815"
+NEW_PRICE = "Nhiều nhất 150.000 đồng một bản sao."
 
 
 @pytest.fixture
@@ -72,29 +74,52 @@ def test_a_case_is_added_by_keyboard(browser_page: Page, thuy: Person, row: Proc
 
 
 def test_from_the_edit_to_the_citizen_without_scripts(
-    plain_page: Page, thuy: Person, tam: Person, mai: Person, row: ProcedureDraft
+    plain_page: Page, thuy: Person, tam: Person, row: ProcedureDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An editor changes a fee and a paper; a second person publishes; a citizen reads it."""
+    """An editor changes a fee and a paper for a day; a second person publishes; a citizen reads it from that day on."""
+    day = clockwork.today(clockwork.now()) + timedelta(days=3)
     serve(plain_page, thuy.client)
     plain_page.goto(reverse("setup:draft", args=[row.public_id]))
-    plain_page.get_by_role("link", name="Phí, lệ phí").click()
-    plain_page.get_by_label("Nhiều nhất cho một bản, đồng").fill("hai trăm")
-    plain_page.get_by_role("button", name="Lưu").last.click()
-    expect(plain_page.get_by_role("alert").first).to_contain_text("Nhiều nhất cho một bản")
-    expect(plain_page.get_by_label("Nhiều nhất cho một bản, đồng")).to_have_value("hai trăm")
-    plain_page.get_by_label("Nhiều nhất cho một bản, đồng").fill("150.000")
-    plain_page.get_by_label("Ghi chú cho người dân").fill("Nhiều nhất 150.000 đồng một bản sao.")
-    plain_page.get_by_role("button", name="Lưu").last.click()
-    plain_page.get_by_role("link", name="Thành phần hồ sơ").click()
-    plain_page.get_by_role("button", name="Thêm giấy tờ").click()
-    plain_page.get_by_label("Tên giấy tờ").last.fill("Bản dịch tiếng Việt")
-    plain_page.get_by_label("Chỉ xuất trình, không nộp").last.select_option(label="Có")
-    plain_page.get_by_label("Chỉ dẫn cho người nộp").last.fill("Chỉ khi bản chính không phải tiếng Việt.")
-    plain_page.get_by_role("button", name="Lưu").last.click()
-    expect(plain_page.get_by_role("status").first).to_contain_text("Đã lưu")
-    assert check_draft(row.public_id, by=thuy.actor, at=clockwork.now()) == ()
-    publish_draft(row.public_id, by=tam.actor, at=clockwork.now())
-    serve(plain_page, mai.client)
+    _edit_fee(plain_page)
+    _add_paper(plain_page)
+    plain_page.get_by_role("link", name="Ngày hiệu lực").click()
+    for part, value in (("Ngày", day.day), ("Tháng", day.month), ("Năm", day.year)):
+        plain_page.get_by_role("group", name="Có hiệu lực từ").get_by_label(part).fill(str(value))
+    plain_page.get_by_role("button", name="Lưu").click()
+    plain_page.get_by_role("button", name="Kiểm tra").click()
+    expect(plain_page.get_by_role("status").first).to_contain_text("Đã kiểm tra")
+    expect(plain_page.get_by_role("link", name="Công bố")).to_have_count(0)
+    serve(plain_page, tam.client)
+    plain_page.goto(reverse("setup:draft", args=[row.public_id]))
+    plain_page.get_by_role("link", name="Công bố").click()
+    plain_page.get_by_role("button", name="Công bố").click()
+    expect(plain_page.get_by_role("status").first).to_contain_text("Đã công bố")
+    serve(plain_page, Client())
     plain_page.goto(f"/thu-tuc/{COPIES}")
-    expect(plain_page.get_by_text("Nhiều nhất 150.000 đồng một bản sao.")).to_be_visible()
-    expect(plain_page.get_by_text("Bản dịch tiếng Việt")).to_be_visible()
+    expect(plain_page.get_by_text(NEW_PRICE)).to_have_count(0)
+    begins = midnight(day)
+    monkeypatch.setattr(clockwork, "now", lambda: begins)
+    plain_page.goto(f"/thu-tuc/{COPIES}")
+    expect(plain_page.get_by_text(NEW_PRICE)).to_be_visible()
+    expect(plain_page.get_by_text("Bản dịch tiếng Việt").first).to_be_visible()
+
+
+def _edit_fee(page: Page) -> None:
+    page.get_by_role("link", name="Phí, lệ phí").click()
+    page.get_by_label("Nhiều nhất cho một bản, đồng").fill("hai trăm")
+    page.get_by_role("button", name="Lưu").last.click()
+    expect(page.get_by_role("alert").first).to_contain_text("Nhiều nhất cho một bản")
+    expect(page.get_by_label("Nhiều nhất cho một bản, đồng")).to_have_value("hai trăm")
+    page.get_by_label("Nhiều nhất cho một bản, đồng").fill("150.000")
+    page.get_by_label("Ghi chú cho người dân").fill(NEW_PRICE)
+    page.get_by_role("button", name="Lưu").last.click()
+
+
+def _add_paper(page: Page) -> None:
+    page.get_by_role("link", name="Thành phần hồ sơ").click()
+    page.get_by_role("button", name="Thêm giấy tờ").click()
+    page.get_by_label("Tên giấy tờ").last.fill("Bản dịch tiếng Việt")
+    page.get_by_label("Chỉ xuất trình, không nộp").last.select_option(label="Có")
+    page.get_by_label("Chỉ dẫn cho người nộp").last.fill("Chỉ khi bản chính không phải tiếng Việt.")
+    page.get_by_role("button", name="Lưu").last.click()
+    expect(page.get_by_role("status").first).to_contain_text("Đã lưu")
