@@ -74,7 +74,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class ProcedureCase:
+class Variant:
     """A case of a procedure (trường hợp) with papers, a limit or a fee of its own.
 
     The answers choose the first whose condition holds; one without a condition is chosen by an officer at reception.
@@ -235,7 +235,7 @@ class Definition:
     topics: tuple[Topic, ...] = ()
     fees: tuple[FeeRule, ...] = ()
     route: Route | None = None
-    cases: tuple[ProcedureCase, ...] = ()
+    cases: tuple[Variant, ...] = ()
     level_reason: str = ""
     earlier_levels: tuple[EarlierLevel, ...] = ()
     elsewhere: Elsewhere | None = None
@@ -260,7 +260,7 @@ class Definition:
     def filed_components(self) -> tuple[Component, ...]:
         return tuple(c for c in self.components if not c.present_only)
 
-    def case(self, key: str) -> ProcedureCase | None:
+    def case(self, key: str) -> Variant | None:
         return next((c for c in self.cases if c.key == key), None)
 
     def case_name(self, key: str) -> str:

@@ -12,7 +12,7 @@ from motcua.catalog.definition import (
     Handling,
     Level,
     Opening,
-    ProcedureCase,
+    Variant,
 )
 from motcua.catalog.elsewhere import Competence, OnlineOnly
 
@@ -22,7 +22,7 @@ def case_for(definition: Definition, values: Mapping[str, Any]) -> str:
     return next((c.key for c in definition.cases if c.when and holds(c.when, values)), "")
 
 
-def chosen_cases(definition: Definition) -> tuple[ProcedureCase, ...]:
+def chosen_cases(definition: Definition) -> tuple[Variant, ...]:
     """Give the cases that no answer tells: an officer chooses them at reception."""
     return tuple(c for c in definition.cases if c.when is None)
 

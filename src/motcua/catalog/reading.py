@@ -18,11 +18,11 @@ from motcua.catalog.definition import (
     LimitRule,
     ObligationRule,
     Opening,
-    ProcedureCase,
     Question,
     SupplementClock,
     Tier,
     Topic,
+    Variant,
 )
 from motcua.catalog.elsewhere import Competence, Elsewhere, OnlineOnly, PaperGround
 from motcua.catalog.errors import BadDefinition
@@ -112,12 +112,12 @@ def _component(row: Document) -> Component:
     return Component(**known | {"cases": tuple(row.get("cases", ()))})
 
 
-def _cases(d: Document) -> tuple[ProcedureCase, ...]:
+def _cases(d: Document) -> tuple[Variant, ...]:
     """Read the cases; a document that names none has those that its limits speak of, under their own words."""
     if "cases" in d:
-        return tuple(ProcedureCase(row["key"], row["name"], row.get("when") or None) for row in d["cases"])
+        return tuple(Variant(row["key"], row["name"], row.get("when") or None) for row in d["cases"])
     words = dict.fromkeys(str(row.get("case", "")) for row in d.get("limits", ()))
-    return tuple(ProcedureCase(said, said) for said in words if said)
+    return tuple(Variant(said, said) for said in words if said)
 
 
 def _earlier(row: Document) -> EarlierLevel:

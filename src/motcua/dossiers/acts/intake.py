@@ -14,9 +14,9 @@ from motcua.catalog.definition import Channel as OpenChannel
 from motcua.catalog.models import Procedure
 from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Agency, Citizen
-from motcua.dossiers import filing, openings
+from motcua.dossiers import filing, on_paper, openings
 from motcua.dossiers.acting import Acting, finish
-from motcua.dossiers.acts import check, draft, edit, on_paper, receive, submit
+from motcua.dossiers.acts import check, draft, edit, receive, submit
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Channel, Dossier, PaperComponent, ReturnWay
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_delegations_and_outside_systems'),
-        ('dossiers', '0004_figures_by_day'),
+        ('dossiers', '0006_law_changes'),
     ]
 
     operations = [
