@@ -79,7 +79,8 @@ def test_at_the_counter_and_by_post(code: str, channel: str, people: Mapping[str
     raws = filings.made(known, son)
     values = check_answers(known, raws, reading_at(stories.MONDAY)).values
     papers = {c.key: (1, 0) for c in asked_components(known, values)}
-    paper = PaperDossier(SON, papers, filings.flat(raws), channel=Channel(channel))
+    ground = known.online_only.grounds[0].key if known.online_only else ""
+    paper = PaperDossier(SON, papers, filings.flat(raws), channel=Channel(channel), ground=ground)
     dossier = intake.intake(filings.found(code), _agency(code), paper, by=counter.actor, at=stories.MONDAY)
     if dossier.state == "submitted":
         filings.paid(dossier, counter)

@@ -10,7 +10,7 @@ from motcua.directory.calendars import calendar_of
 from motcua.directory.models import Agency, OutsideSystem
 from motcua.dossiers.acts import end, refuse, supplement
 from motcua.dossiers.acts.supplement import Asked
-from motcua.dossiers.models import Channel, Dossier, MandatedFiling, MandateKind, Supplement
+from motcua.dossiers.models import Channel, Dossier, MandatedFiling, MandateKind, PaperException, Supplement
 from motcua.measures import listing
 from motcua.measures.board import Board, board
 from motcua.measures.figures import FIGURES, Bounds, bounds
@@ -66,6 +66,7 @@ def many(mai: Person, coc_san: Agency, officers: tuple[Person, Person, Person]) 
     _mandated(mandated)
     _change(typed, entered_by=hanh.row)
     _change(counter, channel=Channel.COUNTER, entered_by=hanh.row, due=AT + timedelta(hours=2))
+    PaperException.objects.create(dossier=counter, ground="impaired", words="Người cao tuổi", by=hanh.row, at=MONDAY)
     _change(post, channel=Channel.POST, entered_by=hanh.row, due=AT + 4 * DAY)
     asked = stories.in_progress(mai, coc_san, hanh)
     supplement.request_supplement(asked.pk, GAP, by=quan.actor, at=MONDAY)
@@ -90,7 +91,7 @@ def test_each_figure_counts_what_it_says(many: list[Dossier], dung: Person) -> N
     counts = _counts(dung)
     assert {key for key, n in counts.items() if not n} == set()
     assert (counts["received"], counts["online_self"], counts["online_mandate"]) == (13, 9, 1)
-    assert (counts["counter"], counts["post"], counts["online"]) == (2, 1, 10)
+    assert (counts["counter"], counts["post"], counts["online"], counts["paper_exception"]) == (2, 1, 10, 1)
     assert (counts["unreceived"], counts["unreceived_late"], counts["in_progress"]) == (1, 1, 6)
     assert (counts["late_now"], counts["waiting"], counts["due_today"], counts["due_soon"]) == (3, 1, 1, 1)
     assert (counts["decided"], counts["early"], counts["on_time"], counts["late"]) == (5, 1, 2, 2)

@@ -23,17 +23,32 @@ COMPLETE = {
     "1.001193", "2.000635", "1.000894", "2.000815", "2.002288", "1.001686", "1.000656", "1.004873", "2.000908", "1.000703",
     "1.001612", "1.013225", "1.013831", "1.004756",
 }  # fmt: skip
-REFERRED = {"1.004222", "3.000333"}
+REFERRED = {"1.004222"}
+BY_MINISTRY, PROVIDED = {"3.000333"}, {"9.900001"}
 HEAD = {
     "code", "name", "short_name", "field", "field_code", "level", "handling", "summary", "who_may", "audience",
     "decides", "agency", "channels", "level_of_service", "result_name", "result_code", "result_written",
     "presence_at_return", "originals_at_return", "supplements_allowed", "supplement_clock", "fee_when", "decision",
     "legal_basis", "keywords", "steps_for_citizen", "notes", "bring",
 }  # fmt: skip
-RARE = {"supplement_days", "refuse_days", "fee_kept", "consult", "obligation"}  # where the law says it
+RARE = {
+    "supplement_days",
+    "refuse_days",
+    "fee_kept",
+    "consult",
+    "obligation",
+    "level_reason",
+    "filed_anywhere",
+    "elsewhere",
+}
+RARE |= {"online_only"}  # where the law says it
 SECTIONS = {
     "limits": ("case channel amount unit same_day promised why", "cutoff"),
-    "components": ("key name hint required kind present_only digitise result_code max_files", "show_if"),
+    "components": ("key name hint required kind present_only digitise result_code max_files", "show_if cases"),
+    "cases": ("key name", "when"),
+    "openings": ("channel", "agencies since until"),
+    "earlier_levels": ("level until", "reason"),
+    "competence": ("places", "agency elsewhere"),
     "topics": ("key title intro questions", "show_if"),
     "fees": ("key name kind rule channel valid_from valid_until note", "amount per tiers cap times when"),
     "route": ("key name kind role where hours next", "unit"),
@@ -60,8 +75,8 @@ EXITS = {
     "return": {"delivered"},
 }
 CHOICES: dict[str, set[Any]] = {
-    "level": {"commune", "province", "both"},
-    "handling": {"local", "referral", "readable"},
+    "level": {"commune", "province", "both", "other"},
+    "handling": {"local", "referral", "readable", "ministry", "provider"},
     "level_of_service": {"full", "partial", "information"},
     "supplement_clock": {"pause", "restart"},
     "fee_when": {"none", "at_filing", "at_return"},
@@ -103,11 +118,12 @@ def check_keys(row: Table, shape: tuple[str, str]) -> None:
     assert needed <= set(row) <= needed | allowed, (row.get("key"), needed ^ set(row))
 
 
-def test_seventeen_procedures() -> None:
-    assert len(PROCEDURES) == 17
+def test_eighteen_procedures() -> None:
+    assert len(PROCEDURES) == 18
     assert PROCEDURES.keys() >= COMPLETE | REFERRED
     for code, procedure in PROCEDURES.items():
-        handling = "local" if code in COMPLETE else "referral" if code in REFERRED else "readable"
+        others = {"local": COMPLETE, "referral": REFERRED, "ministry": BY_MINISTRY, "provider": PROVIDED}
+        handling = next((name for name, codes in others.items() if code in codes), "readable")
         assert (procedure["code"], procedure["handling"]) == (code, handling)
         assert bool(procedure.get("topics")) is bool(procedure.get("route")) is (code in COMPLETE)
 
@@ -117,7 +133,7 @@ def test_shape(code: str) -> None:
     procedure = PROCEDURES[code]
     assert HEAD <= set(procedure) <= HEAD | RARE | set(SECTIONS)
     assert re.fullmatch(r"[1-9]\.\d{6}", code)
-    assert re.fullmatch(r"KQ\.[GH]\d{2}\.\d{6}", procedure["result_code"])
+    assert re.fullmatch(r"KQ\.[GH]\d{2}\.\d{6}", procedure["result_code"]) or code in PROVIDED
     assert all(procedure[key] in values for key, values in CHOICES.items())
     assert set(procedure["audience"]) <= {"citizen", "organisation"}
     assert procedure["audience"]

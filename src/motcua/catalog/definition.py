@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from motcua.catalog.elsewhere import Competence, Elsewhere, OnlineOnly
 from motcua.clock.limits import Unit
 from motcua.flow.definition import Route
 
@@ -23,6 +24,20 @@ class Handling(StrEnum):
     LOCAL = "local"  # filed here
     READABLE = "readable"  # shown, not yet filed here
     REFERRAL = "referral"  # another agency's system: where to go, what to bring
+    MINISTRY = "ministry"  # a system that a ministry runs for the whole country
+    PROVIDER = "provider"  # a body that is no agency (electricity, water)
+
+
+class Level(StrEnum):
+    """Level of service (ND42-2022); four numbered ones stood before it (ND43-2011)."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    INFORMATION = "information"  # read online, filed at the counter
+    OLD_1 = "1"
+    OLD_2 = "2"
+    OLD_3 = "3"
+    OLD_4 = "4"
 
 
 class FeeWhen(StrEnum):
@@ -59,8 +74,24 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A case of a procedure (trường hợp) with papers, a limit or a fee of its own.
+
+    The answers choose the first whose condition holds; one without a condition is chosen by an officer at reception.
+    No case means the ordinary one.
+    """
+
+    key: str
+    name: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
-    """A paper of the dossier (thành phần hồ sơ). `digitise` names the legal ground a, b or c of TT01-2023."""
+    """A paper of the dossier (thành phần hồ sơ). `digitise` names the legal ground a, b or c of TT01-2023.
+
+    `cases` are the cases it belongs to; none means all of them.
+    """
 
     key: str
     name: str
@@ -72,11 +103,15 @@ class Component:
     result_code: str = ""  # an earlier result that can stand in
     show_if: Condition | None = None
     max_files: int = 5
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LimitRule:
-    """Legal limit and the province's own shorter promise, in the same unit; empty case or channel means any."""
+    """Legal limit and the province's own shorter promise, in the same unit; empty channel means any.
+
+    An empty case means the ordinary one, and every case that has no limit of its own.
+    """
 
     amount: Decimal
     promised: Decimal
@@ -112,6 +147,7 @@ class FeeRule:
     valid_until: date | None = None  # last day on which the rule holds
     when: Condition | None = None
     note: str = ""
+    case: str = ""  # only in this case; empty means any
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +173,25 @@ class ObligationRule:
     slip: str  # name of the paper that asks for it
     answer_days: int
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLevel:
+    """The level of service that held until a day, that day included, and why."""
+
+    level: Level
+    until: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """From when to when a channel is open, the last day included, and at which agencies; none named means all."""
+
+    channel: Channel
+    agencies: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +235,14 @@ class Definition:
     topics: tuple[Topic, ...] = ()
     fees: tuple[FeeRule, ...] = ()
     route: Route | None = None
+    cases: tuple[Variant, ...] = ()
+    level_reason: str = ""
+    earlier_levels: tuple[EarlierLevel, ...] = ()
+    elsewhere: Elsewhere | None = None
+    competence: tuple[Competence, ...] = ()
+    filed_anywhere: bool = True  # at any one-stop unit of the province (ND118-2025)
+    openings: tuple[Opening, ...] = ()
+    online_only: OnlineOnly | None = None
 
     def questions(self) -> Iterator[Question]:
         for topic in self.topics:
@@ -197,7 +260,15 @@ class Definition:
     def filed_components(self) -> tuple[Component, ...]:
         return tuple(c for c in self.components if not c.present_only)
 
-    def limit(self, channel: str) -> LimitRule:
-        """Give the limit for a channel; the first that fits, the channel's own before the general one."""
-        fitting = [r for r in self.limits if r.channel in (channel, "")]
-        return sorted(fitting, key=lambda r: r.channel == "")[0]
+    def case(self, key: str) -> Variant | None:
+        return next((c for c in self.cases if c.key == key), None)
+
+    def case_name(self, key: str) -> str:
+        """Give the words of a case; nothing for the ordinary one."""
+        found = self.case(key)
+        return found.name if found else ""
+
+    def limit(self, channel: str, case: str = "") -> LimitRule:
+        """Give the limit of a case and channel: a limit of the case before the ordinary one, then the channel's own."""
+        fitting = [r for r in self.limits if r.channel in (channel, "") and r.case in (case, "")]
+        return min(fitting or self.limits, key=lambda r: (r.case != case, r.channel == ""))

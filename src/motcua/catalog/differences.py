@@ -15,7 +15,10 @@ from motcua.catalog.sections import OTHER, SECTIONS, section_of
 Document = Mapping[str, Any]
 QUESTIONS = "questions"  # the rows inside the rows of topics, told as a part of their own
 _NAMES = ("name", "label", "title", "case", "channel", "key")
-_IDENTITY = {"limits": ("case", "channel")}
+_IDENTITY = {
+    "limits": ("case", "channel"), "competence": ("places",), "openings": ("channel", "agencies"),
+    "earlier_levels": ("until",),
+}  # fmt: skip
 _EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
 _ORDER = {section: place for place, section in enumerate((*SECTIONS, OTHER))}
 

@@ -14,6 +14,7 @@ from motcua.catalog.definition import Definition, FeeRule
 class FeeFacts:
     channel: str
     answers: Mapping[str, Any]
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ def lines(definition: Definition, facts: FeeFacts, at: date) -> tuple[FeeLine, .
 
 def _applies(rule: FeeRule, facts: FeeFacts, at: date) -> bool:
     in_force = (rule.valid_from or date.min) <= at <= (rule.valid_until or date.max)
-    return in_force and rule.channel in ("", facts.channel) and holds(rule.when, facts.answers)
+    return (
+        in_force
+        and rule.channel in ("", facts.channel)
+        and rule.case in ("", facts.case)
+        and holds(rule.when, facts.answers)
+    )
 
 
 def _line(rule: FeeRule, facts: FeeFacts) -> FeeLine:

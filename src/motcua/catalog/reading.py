@@ -5,24 +5,29 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from motcua.catalog import conditions
 from motcua.catalog.definition import (
     Channel,
     Component,
     ConsultRule,
     Definition,
+    EarlierLevel,
     FeeRule,
     FeeWhen,
     Handling,
+    Level,
     LimitRule,
     ObligationRule,
+    Opening,
     Question,
     SupplementClock,
     Tier,
     Topic,
+    Variant,
 )
+from motcua.catalog.elsewhere import Competence, Elsewhere, OnlineOnly, PaperGround
 from motcua.catalog.errors import BadDefinition
 from motcua.catalog.questions import TYPES
+from motcua.catalog.soundness import faults
 from motcua.clock.limits import Unit
 from motcua.flow import table
 from motcua.flow.errors import BadRoute
@@ -32,11 +37,11 @@ Document = Mapping[str, Any]
 _LISTS = ("audience", "legal_basis", "keywords", "steps_for_citizen", "notes", "bring")
 _WORDS = {
     "code", "name", "short_name", "field", "level", "summary", "who_may", "decides", "agency", "level_of_service",
-    "result_name", "result_code", "decision", "field_code", "fee_words",
+    "result_name", "result_code", "decision", "field_code", "fee_words", "level_reason",
 }  # fmt: skip
 _PLAIN = {
     "result_written": bool, "presence_at_return": bool, "originals_at_return": bool, "supplements_allowed": int,
-    "refuse_days": int, "fee_kept": bool,
+    "refuse_days": int, "fee_kept": bool, "filed_anywhere": bool,
 }  # fmt: skip
 
 
@@ -47,8 +52,9 @@ def read(document: Document) -> Definition:
         definition = _read(document)
     except (KeyError, TypeError, ValueError, InvalidOperation, BadRoute) as error:
         raise BadDefinition(code, f"{type(error).__name__}: {error}") from error
-    _check_names(definition)
-    _check_law(definition)
+    found = list(faults(definition))
+    if found:
+        raise BadDefinition(code, "; ".join(fault.why for fault in found), found)
     return definition
 
 
@@ -69,6 +75,12 @@ def _read(d: Document) -> Definition:
         topics=tuple(_topic(row) for row in d.get("topics", ())),
         fees=tuple(_fee(row) for row in d.get("fees", ())),
         route=table.parse(d["route"]) if d.get("route") else None,
+        cases=_cases(d),
+        earlier_levels=tuple(_earlier(row) for row in d.get("earlier_levels", ())),
+        elsewhere=_elsewhere(d["elsewhere"]) if d.get("elsewhere") else None,
+        competence=tuple(_competence(row) for row in d.get("competence", ())),
+        openings=tuple(_opening(row) for row in d.get("openings", ())),
+        online_only=_online_only(d["online_only"]) if d.get("online_only") else None,
         **plain,
     )
 
@@ -97,7 +109,38 @@ def _obligation(row: Document) -> ObligationRule:
 
 def _component(row: Document) -> Component:
     known = {k: v for k, v in row.items() if k in Component.__dataclass_fields__}
-    return Component(**known)
+    return Component(**known | {"cases": tuple(row.get("cases", ()))})
+
+
+def _cases(d: Document) -> tuple[Variant, ...]:
+    """Read the cases; a document that names none has those that its limits speak of, under their own words."""
+    if "cases" in d:
+        return tuple(Variant(row["key"], row["name"], row.get("when") or None) for row in d["cases"])
+    words = dict.fromkeys(str(row.get("case", "")) for row in d.get("limits", ()))
+    return tuple(Variant(said, said) for said in words if said)
+
+
+def _earlier(row: Document) -> EarlierLevel:
+    return EarlierLevel(Level(str(row["level"])), _needed_day(row["until"]), row.get("reason", ""))
+
+
+def _elsewhere(row: Document) -> Elsewhere:
+    return Elsewhere(row.get("name", ""), row.get("place", ""), row.get("url", ""), row.get("phone", ""))
+
+
+def _competence(row: Document) -> Competence:
+    other = _elsewhere(row["elsewhere"]) if row.get("elsewhere") else None
+    return Competence(tuple(row["places"]), row.get("agency", ""), other)
+
+
+def _opening(row: Document) -> Opening:
+    agencies = tuple(row.get("agencies", ()))
+    return Opening(Channel(row["channel"]), agencies, _day(row.get("since")), _day(row.get("until")))
+
+
+def _online_only(row: Document) -> OnlineOnly:
+    grounds = tuple(PaperGround(g["key"], g["name"]) for g in row.get("grounds", ()))
+    return OnlineOnly(row.get("decision", ""), _needed_day(row["since"]), grounds, tuple(row.get("agencies", ())))
 
 
 def _topic(row: Document) -> Topic:
@@ -117,7 +160,7 @@ def _fee(row: Document) -> FeeRule:
         amount=int(row.get("amount", 0)), per=row.get("per", ""), cap=row.get("cap"), times=row.get("times", ""),
         tiers=tuple(Tier(t["amount"], t.get("up_to")) for t in row.get("tiers", ())),
         channel=row.get("channel", ""), valid_from=_day(row.get("valid_from")), valid_until=_day(row.get("valid_until")),
-        when=row.get("when"), note=row.get("note", ""),
+        when=row.get("when"), note=row.get("note", ""), case=row.get("case", ""),
     )  # fmt: skip
 
 
@@ -133,40 +176,8 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
-def _check_law(definition: Definition) -> None:
-    """Refuse a fee that ends before it begins, a channel without a limit, and rules about what is not there."""
-    route = definition.route.by_key if definition.route else {}
-    if definition.obligation and definition.obligation.step not in route:
-        raise BadDefinition(definition.code, f"no step {definition.obligation.step} to wait for the obligation at")
-    named = {fee.channel for fee in definition.fees} | {limit.channel for limit in definition.limits}
-    if closed := named - {"", *definition.channels}:
-        raise BadDefinition(definition.code, f"a fee or limit for a channel that is not open: {', '.join(closed)}")
-    for fee in definition.fees:
-        if fee.valid_from and fee.valid_until and fee.valid_until < fee.valid_from:
-            raise BadDefinition(definition.code, f"the fee {fee.key} ends before it begins")
-    if definition.limits and not all(any(r.channel in (c, "") for r in definition.limits) for c in definition.channels):
-        raise BadDefinition(definition.code, "a channel is open that has no limit")
-
-
-def _check_names(definition: Definition) -> None:
-    """Refuse double keys and conditions or fees that name a question which does not exist."""
-    keys = [q.key for q in definition.questions()] + [c.key for c in definition.components]
-    doubles = {k for k in keys if keys.count(k) > 1}
-    if doubles:
-        raise BadDefinition(definition.code, f"used twice: {', '.join(sorted(doubles))}")
-    asked = {q.key for q in definition.questions()}
-    named = {n for c in _conditions(definition) for n in conditions.names(c)}
-    named |= {n for f in definition.fees for n in (f.per, f.times) if n}
-    if definition.topics and named - asked:
-        raise BadDefinition(definition.code, f"no such question: {', '.join(sorted(named - asked))}")
-    if definition.handling is Handling.LOCAL and (definition.route is None or not definition.limits):
-        raise BadDefinition(definition.code, "a procedure filed here needs a route and a limit")
-    if definition.handling is Handling.LOCAL and any(c.required is None for c in definition.components):
-        raise BadDefinition(definition.code, "nobody has said which papers are needed")
-    if definition.route and any(n.fork or n.join for n in definition.route.nodes):
-        raise BadDefinition(definition.code, "dossiers run on one step at a time; this route forks")
-
-
-def _conditions(definition: Definition) -> list[Mapping[str, Any]]:
-    found = [q.show_if for q in definition.questions()] + [c.show_if for c in definition.components]
-    return [c for c in [*found, *(f.when for f in definition.fees)] if c]
+def _needed_day(value: object) -> date:
+    day = _day(value)
+    if day is None:
+        raise ValueError("a day is missing")
+    return day

@@ -6,8 +6,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "steps_for_citizen", "notes", "bring",
     ),
     "law": ("decision", "legal_basis", "source"),
-    "places": ("handling", "decides", "agency"),
-    "channels": ("channels", "level_of_service"),
+    "places": ("handling", "decides", "agency", "elsewhere", "competence", "filed_anywhere"),
+    "channels": ("channels", "openings", "online_only"),
+    "level": ("level_of_service", "level_reason", "earlier_levels"),
+    "cases": ("cases",),
     "components": ("components",),
     "limits": (
         "limits", "supplements_allowed", "supplement_clock", "supplement_days", "refuse_days", "consult",

@@ -138,7 +138,7 @@ def _counted_from(dossier: Dossier, known: Definition) -> tuple[datetime, tuple[
 def _both(
     dossier: Dossier, known: Definition, start: datetime, pauses: tuple[Pause, ...], asked: datetime | None, book: Book
 ) -> tuple[Due, Due]:
-    rule = known.limit(dossier.channel)
+    rule = known.limit(dossier.channel, dossier.case)
     day = today(start)
     counting, calendar = book.counting_rule(day), book.calendar(dossier.agency_id, day)
     promised = due(start, limit_of(rule, rule.promised), calendar, counting, pauses, asked)

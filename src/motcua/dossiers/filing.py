@@ -8,6 +8,7 @@ from typing import Any
 from motcua.base.clockwork import today
 from motcua.catalog.conditions import holds
 from motcua.catalog.definition import Component, Definition, Question
+from motcua.catalog.offering import components_for
 from motcua.catalog.questions import TYPES
 from motcua.catalog.questions.typed import Invalid, Raw, Reading
 from motcua.directory.queries import place
@@ -61,9 +62,9 @@ def check_answers(definition: Definition, raws: Mapping[str, Raw], reading: Read
     return Checked(values, tuple(gaps))
 
 
-def asked_components(definition: Definition, values: Mapping[str, Any]) -> tuple[Component, ...]:
-    """Give the components to file for these answers."""
-    return tuple(c for c in definition.filed_components() if holds(c.show_if, values))
+def asked_components(definition: Definition, values: Mapping[str, Any], case: str = "") -> tuple[Component, ...]:
+    """Give the components to file for these answers, in the case that an officer chose or the answers choose."""
+    return components_for(definition, values, case)
 
 
 def check(definition: Definition, raws: Mapping[str, Raw], attached: Collection[str], reading: Reading) -> Checked:

@@ -12,10 +12,10 @@ from motcua.catalog.definition import Definition, Question
 from motcua.catalog.models import Procedure
 from motcua.catalog.questions.typed import Raw, Reading, own
 from motcua.directory.models import Agency, Organisation
-from motcua.directory.queries import agency_by_key, commune_agencies
 from motcua.dossiers import filing
 from motcua.dossiers.filing import FoundGap
 from motcua.dossiers.models import MandateKind, ReturnWay
+from motcua.dossiers.openings import competent
 from motcua.files import kinds
 
 _PERSON = (
@@ -102,7 +102,7 @@ def read(asked: Filing, known: Definition, *, at: datetime) -> Read:
     person = typed_person(asked.applicant)
     found = {q.key: filing.read_one(q, person, reading) for q in _PERSON}
     gaps = [FoundGap("applicant", g.key, g.code, g.facts) for _, g in found.values() if g]
-    agency = agency_by_key(known.agency, today(at)) if known.agency else _commune(asked.commune, at)
+    agency = competent(known, clean(asked.commune), today(at))
     if agency is None:
         gaps.append(FoundGap("dossier", "commune", "answer.address.commune_missing"))
     gaps += _mandate(asked, at)
@@ -138,10 +138,6 @@ def _mandate(asked: Filing, at: datetime) -> Iterator[FoundGap]:
 
 def _said(mandate: Mandate, name: str) -> str:
     return clean(str(getattr(mandate, name)))
-
-
-def _commune(code: str, at: datetime) -> Agency | None:
-    return next((a for a in commune_agencies(today(at)) if a.key == clean(code)), None)
 
 
 def _organisation(asked: Filing, known: Definition, reading: Reading) -> tuple[str, list[FoundGap]]:

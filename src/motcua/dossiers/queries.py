@@ -213,7 +213,7 @@ def deadline_changes_of(dossier: Dossier) -> QuerySet[DeadlineChange]:
 
 def due_if_received(dossier: Dossier, *, at: datetime) -> Due:
     """Say which day would be promised if the dossier were received now."""
-    rule, day = definition(dossier.revision_id).limit(dossier.channel), today(at)
+    rule, day = definition(dossier.revision_id).limit(dossier.channel, dossier.case), today(at)
     held = calendars.book()
     counting, calendar = held.counting_rule(day), held.calendar(dossier.agency_id, day)
     return due(at, limit_of(rule, rule.promised), calendar, counting, (), at)

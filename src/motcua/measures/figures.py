@@ -11,7 +11,7 @@ from django.db.models.lookups import LessThan
 
 from motcua.base.clockwork import VN, today
 from motcua.clock.calendar import WorkingCalendar
-from motcua.dossiers.models import Channel, Hold, MandatedFiling, State, Step, Supplement
+from motcua.dossiers.models import Channel, Hold, MandatedFiling, PaperException, State, Step, Supplement
 from motcua.dossiers.queries import of_applicant
 from motcua.measures.period import DAY, Period, midnight
 
@@ -123,6 +123,7 @@ COUNTED: Mapping[str, Figure] = {
         _figure("online_mandate", Basis.RECEIVED, _ONLINE & _MANDATED),
         _figure("counter", Basis.RECEIVED, Q(channel=Channel.COUNTER) | Q(channel=Channel.ONLINE) & _BY_STAFF),
         _figure("post", Basis.RECEIVED, Q(channel=Channel.POST)),
+        _figure("paper_exception", Basis.RECEIVED, Q(pk__in=PaperException.objects.values("dossier"))),
         _figure("unreceived", Basis.OPEN, Q(state=State.SUBMITTED), "submitted_at"),
         _figure("unreceived_late", Basis.OPEN, _reception_late, "submitted_at"),
         _figure("in_progress", Basis.OPEN, _MOVING),

@@ -24,7 +24,7 @@ def receipt_facts(dossier: Dossier) -> ReceiptFacts:
     assert dossier.received_at is not None
     assert dossier.original_due is not None
     known = definition(dossier.revision_id)
-    rule = known.limit(dossier.channel)
+    rule = known.limit(dossier.channel, dossier.case)
     return ReceiptFacts(
         issuer=_issuer(dossier.one_stop, dossier),
         number=receipt_number(dossier),

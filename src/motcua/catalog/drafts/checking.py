@@ -8,6 +8,7 @@ from typing import Any
 from motcua.catalog import conditions, reading
 from motcua.catalog.definition import Definition, Handling
 from motcua.catalog.errors import BadDefinition
+from motcua.catalog.errors import Fault as Unsound
 from motcua.catalog.proving import route_findings
 from motcua.catalog.sections import section_of
 from motcua.directory.models import Role
@@ -20,6 +21,10 @@ _NEEDED = ("name", "field", "level", "summary", "decides", "channels", "result_n
 _NEEDED_HERE = ("limits", "route")  # where dossiers are filed
 _LONGEST_FIELD = 200  # letters of a field of work, as the database keeps it
 _LONGEST_DECISION = 120
+_TOLD = (  # faults of soundness that the questions below tell with more words
+    "key.twice", "question.none", "component.undecided", "channel.closed", "channel.no_limit", "limit.longer",
+    "local.no_limit", "channel.none", "fee.dates",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Fault:
     code: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     finding: Finding | None = None  # of the route
+    unsound: Unsound | None = None  # what contradicts itself in the document as a whole
 
     @property
     def section(self) -> str:
@@ -43,7 +49,8 @@ def faults(document: Document) -> tuple[Fault, ...]:
         found = [*_names(document), *_papers(document), *_channels(document), *_amounts(document)]
     try:
         definition = reading.read(document)
-    except BadDefinition as bad:  # what none of the questions above has told
+    except BadDefinition as bad:
+        found += [Fault(one.part, "unsound", unsound=one) for one in bad.faults if one.code not in _TOLD]
         return tuple(found) or (Fault("", "reading", {"why": bad.why}),)
     return (*found, *_of_definition(definition))
 
@@ -80,13 +87,13 @@ def _names(document: Document) -> Iterator[Fault]:
     questions = [q for topic in document.get("topics") or () for q in topic.get("questions") or ()]
     papers, fees = document.get("components") or (), document.get("fees") or ()
     asked = {q["key"] for q in questions}
-    for part, rows in (("topics", (*questions, *papers)), ("fees", fees)):
-        for key, times in Counter(row["key"] for row in rows).items():
-            if times > 1:
-                yield Fault(part, "twice", {"key": key})
+    for key, times in Counter(row["key"] for row in (*questions, *papers)).items():
+        if times > 1:
+            yield Fault("topics", "twice", {"key": key})
     if not questions:
         return
-    for part, rows in (("topics", questions), ("components", papers), ("fees", fees)):
+    cases = document.get("cases") or ()
+    for part, rows in (("topics", questions), ("components", papers), ("fees", fees), ("cases", cases)):
         for row in rows:
             named = set(conditions.names(row.get("show_if") or row.get("when") or {}))
             named |= {row[name] for name in ("per", "times") if part == "fees" and row.get(name)}

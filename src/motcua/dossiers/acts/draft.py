@@ -16,7 +16,7 @@ from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.queries import definition
 from motcua.directory.models import Agency, Citizen
 from motcua.directory.queries import one_stop_of
-from motcua.dossiers import rules
+from motcua.dossiers import openings, rules
 from motcua.dossiers.acting import lock
 from motcua.dossiers.acts.edit import editing
 from motcua.dossiers.facts import facts_of
@@ -25,7 +25,7 @@ from motcua.dossiers.models import Channel, Dossier, ReturnWay
 
 def start(procedure: Procedure, agency: Agency, *, by: Actor, at: datetime) -> Dossier:
     """Start a draft for oneself at an agency; refuses a procedure that is not filed online here."""
-    known, revision = open_for(procedure, OpenChannel.ONLINE, at=at)
+    known, revision = open_for(procedure, OpenChannel.ONLINE, agency, at=at)
     owner = Citizen.objects.select_related("organisation").get(pk=by.key)
     wants_organisation = "citizen" not in known.audience
     if wants_organisation and owner.organisation is None:
@@ -39,8 +39,10 @@ def start(procedure: Procedure, agency: Agency, *, by: Actor, at: datetime) -> D
     )  # fmt: skip
 
 
-def open_for(procedure: Procedure, channel: OpenChannel, *, at: datetime) -> tuple[Definition, Revision]:
-    """Give what is in force at a moment; refuses a procedure that is not filed here, not any more, or not by this channel."""
+def open_for(
+    procedure: Procedure, channel: OpenChannel, agency: Agency | None = None, *, at: datetime
+) -> tuple[Definition, Revision]:
+    """Give what is in force at a moment; refuses what is not filed here, not any more, or not by this channel at this agency."""
     revision = in_force(procedure, at)
     if revision is None:
         raise Refusal("procedure.not_filed_here")
@@ -51,6 +53,8 @@ def open_for(procedure: Procedure, channel: OpenChannel, *, at: datetime) -> tup
         raise Refusal("procedure.ended", name=known.name, day=today(revision.ends_at))
     if channel not in known.channels:
         raise Refusal("procedure.channel_closed", name=known.name, channel=channel.value)
+    if agency is not None:
+        refuse_if(openings.may_file(known, channel, agency, today(at)))
     return known, revision
 
 

@@ -59,7 +59,7 @@ def _file(filing: Filing, asking: Asking, *, by: Actor, at: datetime) -> Dossier
 
 def _start(filing: Filing, found: Read, agency: Agency, *, at: datetime) -> Dossier:
     """Open the dossier. Who is known here already keeps their own data: another system vouches for nothing."""
-    known, revision = draft.open_for(filing.procedure, OpenChannel.ONLINE, at=at)
+    known, revision = draft.open_for(filing.procedure, OpenChannel.ONLINE, agency, at=at)
     person = found.person
     given = {n: person[n] for n in ("full_name", "birth_date", "phone", "email")} | {"sex": filing.applicant.sex}
     owner, _ = Citizen.objects.get_or_create(id_number=person["id_number"], defaults=given)

@@ -13,14 +13,14 @@ from motcua.base.text import fold
 from motcua.catalog.definition import Channel as OpenChannel
 from motcua.catalog.models import Procedure
 from motcua.catalog.questions.typed import Raw
-from motcua.directory.models import Agency, Citizen, Role
-from motcua.dossiers import filing
+from motcua.directory.models import Agency, Citizen
+from motcua.dossiers import filing, on_paper, openings
 from motcua.dossiers.acting import Acting, finish
 from motcua.dossiers.acts import check, draft, edit, receive, submit
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Channel, Dossier, PaperComponent, ReturnWay
 
-INTAKE = journal.kind("dossier.intake", "Nhận hồ sơ giấy tại quầy")
+INTAKE = journal.kind("dossier.intake", "Nhận hồ sơ giấy tại quầy")  # `paper_ground`: the exception, where only online
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,18 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class PaperDossier:
-    """Papers: component key → (originals, copies). Answers as typed: those the fees and conditions need."""
+    """Papers: component key → (originals, copies). Answers as typed: those the fees and conditions need.
+
+    `case` is the case that the officer sees; `ground` the lawful exception where it is otherwise only filed online.
+    """
 
     applicant: Applicant
     papers: Mapping[str, tuple[int, int]]
     raw: Raw = field(default_factory=dict)
     return_way: ReturnWay = ReturnWay.COUNTER
     channel: Channel = Channel.COUNTER
+    case: str = ""
+    ground: str = ""
 
 
 def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Actor, at: datetime) -> Dossier:
@@ -57,6 +62,7 @@ def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
             PaperComponent(dossier=acting.dossier, component=k, originals=o, copies=c)
             for k, (o, c) in paper.papers.items()
         )
+        on_paper.keep_ground(acting, paper.ground)
         check.mark(acting, dict.fromkeys(paper.papers, True))
         if not dossier.holds.filter(lifted_at=None).exists():  # a fee due at filing is taken first
             receive.accept(acting)
@@ -65,8 +71,10 @@ def intake(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
 
 
 def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Actor, at: datetime) -> Dossier:
-    _, revision = draft.open_for(procedure, OpenChannel(paper.channel.value), at=at)
-    one_stop = _counter(agency, by, at)
+    known, revision = draft.open_for(procedure, OpenChannel(paper.channel.value), agency, at=at)
+    one_stop = openings.counter_of(known, draft.reception_of(agency, at=at), by)
+    if paper.case and known.case(paper.case) is None:
+        raise Refusal("case.unknown")
     person = paper.applicant
     owner, _ = Citizen.objects.get_or_create(
         id_number=person.id_number,
@@ -81,17 +89,8 @@ def _enter(procedure: Procedure, agency: Agency, paper: PaperDossier, *, by: Act
         revision=revision, procedure=procedure, channel=paper.channel, agency=agency, one_stop=one_stop,
         owner=owner, owner_name=person.full_name, owner_fold=fold(person.full_name), owner_phone=person.phone,
         owner_email=person.email, owner_address=person.address, entered_by_id=by.key, return_way=paper.return_way,
-        created_at=at, changed_at=at,
+        created_at=at, changed_at=at, case=paper.case,
     )  # fmt: skip
-
-
-def _counter(agency: Agency, by: Actor, at: datetime) -> Agency:
-    """Give the officer's own counter: papers may be filed at any one-stop unit of the province (ND118-2025)."""
-    home = draft.reception_of(agency, at=at)
-    mine = by.units({Role.COUNTER})
-    if not mine:
-        raise Refusal("intake.not_your_counter", name=home.name)
-    return home if home.pk in mine else Agency.objects.get(pk=min(mine))
 
 
 def _values(acting: Acting, paper: PaperDossier) -> dict[str, object]:
@@ -105,7 +104,7 @@ def _values(acting: Acting, paper: PaperDossier) -> dict[str, object]:
     values = {a.key: a.value for a in acting.dossier.answers.all() if a.value is not None}
     missing = [
         filing.FoundGap("component", c.key, "component.missing")
-        for c in filing.asked_components(known, values)
+        for c in filing.asked_components(known, values, paper.case)
         if c.required and c.key not in paper.papers
     ]
     if gaps or missing:

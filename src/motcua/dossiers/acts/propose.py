@@ -35,7 +35,7 @@ def _refuse_unchecked(acting: Acting) -> None:
     attached = set(acting.dossier.attachments.filter(removed_at=None).values_list("component", flat=True))
     attached |= set(acting.dossier.papers_filed.values_list("component", flat=True))
     good = set(acting.dossier.checks.filter(is_good=True).values_list("component", flat=True))
-    asked = filing.asked_components(acting.definition, values)
+    asked = filing.asked_components(acting.definition, values, acting.dossier.case)
     left = [c.name for c in asked if c.key in attached and c.key not in good]
     if left:
         raise Refusal("components.unchecked", names=left)

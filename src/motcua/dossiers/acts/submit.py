@@ -14,6 +14,7 @@ from motcua.base.errors import Refusal, refuse_if
 from motcua.base.written import Slot, insert, written
 from motcua.catalog.definition import FeeWhen
 from motcua.catalog.fees import FeeFacts, lines
+from motcua.catalog.offering import case_for
 from motcua.dossiers import events, filing, following, holds, queries, rules, steps
 from motcua.dossiers.acting import Acting, act
 from motcua.dossiers.models import Attachment, DossierFee, HoldKind, State
@@ -56,6 +57,7 @@ def file_it(acting: Acting, values: dict[str, object]) -> None:
     dossier.state = State.SUBMITTED
     dossier.submitted_at = acting.at
     dossier.request_code = ids.new_code("YC")
+    dossier.case = dossier.case or case_for(acting.definition, values)
     owed = _freeze_fees(acting, values)
     if owed and acting.definition.fee_when is FeeWhen.AT_FILING:
         holds.place(acting, HoldKind.FEE, "Nộp phí, lệ phí để hồ sơ được tiếp nhận")
@@ -65,7 +67,7 @@ def file_it(acting: Acting, values: dict[str, object]) -> None:
 
 
 def _freeze_fees(acting: Acting, values: dict[str, object]) -> int:
-    facts = FeeFacts(acting.dossier.channel, values)
+    facts = FeeFacts(acting.dossier.channel, values, acting.dossier.case)
     found = lines(acting.definition, facts, today(acting.at))
     insert(
         *(

@@ -5,7 +5,7 @@ from motcua.dossiers.models.law import LawChange
 from motcua.dossiers.models.mandated import ActFor, MandatedAct, MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
 from motcua.dossiers.models.obligation import Obligation
-from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent
+from motcua.dossiers.models.parts import Answer, Attachment, ComponentCheck, PaperComponent, PaperException
 from motcua.dossiers.models.supplement import Gap, Supplement
 from motcua.dossiers.models.work import DeadlineChange, Delivery, Hold, HoldKind, Step, StepKind
 
@@ -30,6 +30,7 @@ __all__ = [
     "Obligation",
     "Outcome",
     "PaperComponent",
+    "PaperException",
     "ReturnWay",
     "State",
     "Step",

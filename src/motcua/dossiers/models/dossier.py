@@ -56,6 +56,7 @@ class Dossier(models.Model):
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     channel = models.CharField(max_length=8, choices=Channel.choices)
+    case = models.CharField(max_length=200, blank=True, default="", db_default="")  # of the procedure; empty: ordinary
     return_way = models.CharField(max_length=8, choices=ReturnWay.choices, default=ReturnWay.ONLINE)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")  # competent to decide
     one_stop = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")  # where it is received

@@ -60,6 +60,19 @@ class PaperComponent(models.Model):
         return self.component
 
 
+class PaperException(models.Model):
+    """Why a counter took on paper what is otherwise only filed online: the ground, as its revision words it."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="paper_exception")
+    ground = models.CharField(max_length=60)
+    words = models.TextField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.ground
+
+
 class ComponentCheck(models.Model):
     """An officer's tick for one component; the last one counts."""
 

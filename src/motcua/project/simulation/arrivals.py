@@ -34,7 +34,7 @@ def arrivals(
 def _channel(offer: Offer, habits: Habits, rng: random.Random) -> Channel:
     opened = offer.definition.channels
     drawn = rng.random()
-    if Channel.ONLINE in opened and (drawn < habits.online or len(opened) == 1):
+    if Channel.ONLINE in opened and (drawn < habits.online or len(opened) == 1 or offer.definition.online_only):
         return Channel.ONLINE
     if Channel.POST in opened and drawn > 1 - habits.post:
         return Channel.POST

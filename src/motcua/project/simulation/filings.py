@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from motcua.catalog.conditions import holds, names
+from motcua.catalog.conditions import names
 from motcua.catalog.definition import Component, Definition, Question
 from motcua.catalog.fees import FeeFacts, lines
+from motcua.catalog.offering import case_for, components_for
 from motcua.catalog.questions import TYPES
 from motcua.catalog.questions.typed import Invalid, Raw, Reading
 from motcua.project.simulation.answers import answers
@@ -49,7 +50,7 @@ class Stock:
         needed = self._needed.setdefault(known.code, _needed(known))
         kept = tuple(t for t in self._draw(known, on, rng).answers if t.key in needed)
         values = {t.key: t.value for t in kept}
-        return self._named(Filing(kept, values, asked_components(known, values)), known, person, on)
+        return self._named(Filing(kept, values, components_for(known, values)), known, person, on)
 
     def _draw(self, known: Definition, on: date, rng: random.Random) -> Filing:
         key = (known.code, on.replace(day=1), rng.randrange(KINDS))
@@ -65,7 +66,7 @@ class Stock:
         reading = Reading(today=first, place=self._places.get)
         found = [_typed(q.key, raws[q.key], _read(q, raws[q.key], reading)) for q in known.questions() if q.key in raws]
         values = {typed.key: typed.value for typed in found}
-        return Filing(tuple(found), values, asked_components(known, values))
+        return Filing(tuple(found), values, components_for(known, values))
 
     def _named(self, filing: Filing, known: Definition, person: Invented, on: date) -> Filing:
         own = self._personal.setdefault(known.code, {q.key: q for q in known.questions() if q.prefill})
@@ -76,13 +77,9 @@ class Stock:
         return filing._replace(answers=tuple(found))
 
 
-def asked_components(known: Definition, values: Mapping[str, Any]) -> tuple[Component, ...]:
-    return tuple(c for c in known.filed_components() if holds(c.show_if, values))
-
-
 def owed(known: Definition, channel: str, values: Mapping[str, Any], on: date) -> int:
     """Sum up what the dossier costs, in đồng."""
-    return sum(line.amount for line in lines(known, FeeFacts(channel, values), on))
+    return sum(line.amount for line in lines(known, FeeFacts(channel, values, case_for(known, values)), on))
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)

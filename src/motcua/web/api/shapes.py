@@ -19,7 +19,10 @@ class ProcedureRow(Schema):
     name: str
     field: str
     level: str
-    handling: str = Field(description="local: filed here; readable: shown only; referral: filed in another system.")
+    handling: str = Field(
+        description="local: filed here; readable: shown only; referral, ministry: filed in another system;"
+        " provider: a service of a body that is no agency."
+    )
 
 
 class ProcedureList(Schema):
@@ -61,13 +64,22 @@ class ComponentShape(Schema):
     present_only: bool = Field(description="Shown at the counter, never filed.")
     max_files: int
     show_if: dict[str, Any] | None
+    cases: list[str] = Field(description="Keys of the cases that it belongs to; empty: all.")
+
+
+class CaseShape(Schema):
+    """A case with papers, a limit or a fee of its own; without a condition an officer chooses it at reception."""
+
+    key: str
+    name: str
+    when: dict[str, Any] | None
 
 
 class LimitShape(Schema):
     amount: Decimal = Field(description="The legal limit.")
     promised: Decimal = Field(description="The province's own promise, never longer.")
     unit: str
-    case: str
+    case: str = Field(description="Key of a case; empty: the ordinary one.")
     channel: str
     same_day: bool
     cutoff: time
@@ -93,6 +105,7 @@ class FeeShape(Schema):
     valid_from: date | None
     valid_until: date | None
     when: dict[str, Any] | None
+    case: str
     note: str
 
 
@@ -126,6 +139,7 @@ class ProcedureShape(ProcedureRow):
     result: ResultShape
     files: FilesShape
     topics: list[TopicShape]
+    cases: list[CaseShape]
     components: list[ComponentShape]
     limits: list[LimitShape]
     fees: list[FeeShape]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.web.portal.views import filing, find, follow, offices, opened, owing, own, texts
+from motcua.web.portal.views import filing, find, follow, offices, opened, owing, own, preview, texts
 
 app_name = "portal"
 DOSSIER = "ho-so/<uuid:public_id>"
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", find.home, name="home"),
     path("thu-tuc", find.procedures, name="procedures"),
     path("thu-tuc/<path:code>", find.procedure, name="procedure"),
+    path("ban-soan/<uuid:public_id>", preview.draft_preview, name="draft_preview"),
     path("xa-phuong", find.communes, name="communes"),
     path("noi-nop", offices.offices, name="offices"),
     path("don-vi", offices.agencies, name="agencies"),

@@ -14,6 +14,7 @@ from motcua.web.setup.views import (
     posts,
     procedures,
     province,
+    sections,
     synonyms,
 )
 
@@ -55,6 +56,7 @@ urlpatterns = [
     path("synonyms/<uuid:public_id>", synonyms.synonym, name="synonym"),
     path("synonyms/<uuid:public_id>/retire", synonyms.retire, name="synonym_retire"),
     path("misses", synonyms.misses, name="misses"),
+    path("drafts/<uuid:public_id>/sections/<str:section>", sections.section, name="draft_section"),
     path("procedures", procedures.procedures, name="procedures"),
     path("drafts", drafts.drafts, name="drafts"),
     path("drafts/new", drafts.start, name="draft_start"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from motcua.catalog.errors import Fault
 from motcua.catalog.sections import OTHER, section_of
 
 SECTION_WORDS = {
@@ -12,6 +13,8 @@ SECTION_WORDS = {
     "law": _("Quyết định và căn cứ"),
     "places": _("Cơ quan giải quyết"),
     "channels": _("Cách nộp"),
+    "level": _("Mức độ dịch vụ công"),
+    "cases": _("Trường hợp"),
     "components": _("Thành phần hồ sơ"),
     "limits": _("Thời hạn"),
     "fees": _("Phí, lệ phí"),
@@ -70,6 +73,45 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "package.not_in_it": _("“%(called)s” không nằm trong gói thay đổi này."),
     "package.own": _("Anh/chị đã mở gói này nên không tự công bố được. Cần một người biên tập khác."),
     "package.why_missing": _("“%(called)s” chưa ghi hồ sơ đang giải quyết theo quy định nào và vì sao."),
+}
+
+
+def sound_words(fault: Fault) -> str:
+    """Say what contradicts itself in a document."""
+    facts = {name: ", ".join(v) if isinstance(v, list) else str(v) for name, v in fault.facts.items()}
+    return str(SOUND_WORDS[fault.code]) % {"key": fault.key, **facts}
+
+
+SOUND_WORDS = {
+    "key.twice": _("Ký hiệu “%(key)s” dùng hai lần."),
+    "question.none": _("Có mục phụ thuộc câu hỏi “%(key)s”, nhưng tờ khai không hỏi câu này."),
+    "local.no_limit": _("Thủ tục nhận ở đây phải có thời hạn và quy trình nội bộ."),
+    "component.undecided": _("Còn giấy tờ chưa ghi là bắt buộc hay không."),
+    "route.forks": _("Quy trình nội bộ chưa được chia thành nhiều nhánh cùng lúc."),
+    "obligation.no_step": _("Quy trình không có bước “%(key)s” để chờ nghĩa vụ tài chính."),
+    "case.none": _("Có mục dùng trường hợp “%(case)s”, nhưng không có trường hợp này."),
+    "digitise.ground": _("Giấy tờ “%(key)s”: căn cứ số hóa phải là một trong ba căn cứ của quy định."),
+    "result.code": _("Giấy tờ “%(key)s”: mã kết quả thay thế phải viết như KQ.G15.000031."),
+    "limit.longer": _("Có thời hạn tỉnh cam kết lâu hơn quy định."),
+    "limit.twice": _("Hai thời hạn cho cùng một trường hợp và cách nộp. %(case)s"),
+    "channel.no_limit": _("Có cách nộp đang mở mà chưa có thời hạn thông thường."),
+    "channel.none": _("Chưa mở cách nộp nào."),
+    "channel.closed": _("Có phí, thời hạn hoặc ngày mở cho cách nộp không mở."),
+    "fee.dates": _("Có khoản thu hết áp dụng trước khi bắt đầu."),
+    "dates.turned": _("Ngày cuối đứng trước ngày đầu."),
+    "online_only.closed": _("Đã ghi chỉ nhận trực tuyến, nhưng chưa mở nộp trực tuyến."),
+    "online_only.ground": _("Chỉ nhận trực tuyến thì phải có quyết định và các lý do vẫn được nhận hồ sơ giấy."),
+    "fee.overlap": _(
+        "Khoản thu “%(name)s” có hai dòng cùng áp dụng cho một hồ sơ. Sửa ngày, cách nộp, điều kiện, hoặc đặt tên khác."
+    ),
+    "level.unknown": _("Mức độ dịch vụ công hôm nay phải là toàn trình, một phần hoặc cung cấp thông tin."),
+    "level.too_old": _("Mức độ 1 đến 4 chỉ có đến hết ngày 14/08/2022."),
+    "level.twice": _("Hai mức độ trước đây cùng hết vào một ngày."),
+    "place.twice": _("Một xã, phường nằm ở hai dòng của nơi có cơ quan giải quyết riêng."),
+    "competence.empty": _(
+        "Mỗi nơi có cơ quan giải quyết riêng phải ghi xã, phường, và ghi một cơ quan của tỉnh hoặc tên nơi khác."
+    ),
+    "elsewhere.missing": _("Chưa ghi tên nơi nhận hồ sơ."),
 }
 
 

@@ -73,6 +73,7 @@ class FieldView:
     inputmode: str = ""
     width: str = ""  # xs, s, m, l or full
     heading: bool = False  # the label is the heading of the page: one question a screen
+    compact: bool = False  # a choice among rows of fields: a select, however few there are
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -86,7 +87,7 @@ class FieldView:
 
     @property
     def is_select(self) -> bool:
-        return self.kind == "choice" and len(self.options) > CARDS_AT_MOST
+        return self.kind == "choice" and (self.compact or len(self.options) > CARDS_AT_MOST)
 
     @property
     def is_group(self) -> bool:

@@ -61,6 +61,7 @@ REFUSALS: dict[str, Any] = {
     "calendar.source_missing": _("Ngày đã công bố thì ghi số và ngày của văn bản. Nếu chưa có, chọn “dự kiến”."),
     "calendar.undecided_is_provisional": _("Ngày chưa có thông báo thì chỉ ghi được là dự kiến."),
     "calendar.works_already": _("Ngày %(date)s vốn là ngày làm việc. Chỉ thứ Bảy, Chủ nhật mới cần làm bù."),
+    "case.unknown": _("Trường hợp này không có trong thủ tục. Hãy chọn lại."),
     "component.too_many": _("“%(name)s” chỉ nhận tối đa %(most)s tệp. Hãy xóa bớt tệp không cần."),
     "component.unknown": _("Giấy tờ này không còn trong danh sách cần nộp. Hãy tải lại trang."),
     "components.unchecked": _("Còn giấy tờ chưa được đánh dấu đã xem và hợp lệ: %(names)s."),
@@ -130,6 +131,10 @@ REFUSALS: dict[str, Any] = {
     "import.too_many": _("Mỗi lần chỉ nhận %(most)s dòng. Hãy chia thành vài tệp."),
     "inspection.record_missing": _("Ghi lại kết quả kiểm tra thực tế trước khi chuyển tiếp."),
     "intake.incomplete": _("Hồ sơ giấy còn thiếu, chưa tiếp nhận được. Xem các mục bên dưới."),
+    "intake.online_only": _(
+        "Thủ tục “%(name)s” chỉ nhận trực tuyến theo %(decision)s. Muốn nhận hồ sơ giấy thì phải chọn lý do được phép."
+    ),
+    "intake.not_anywhere": _("Thủ tục “%(name)s” chỉ nhận tại quầy của nơi giải quyết: %(home)s."),
     "intake.not_your_counter": _("Anh/chị không trực quầy của %(name)s."),
     "officer.unknown_email": _("Không có cán bộ nào dùng địa chỉ %(email)s."),
     "post.agency_not_in_force": _("“%(name)s” không hoạt động trong suốt thời gian này. Hãy xem lại ngày."),
@@ -154,7 +159,10 @@ REFUSALS: dict[str, Any] = {
     "procedure.changed": _(
         "Quy định của thủ tục “%(name)s” vừa thay đổi. Xin chờ ít phút, mở lại hồ sơ và xem lại trước khi gửi. Câu trả lời và ảnh của bạn vẫn còn."
     ),
+    "procedure.channel_not_there": _("“%(agency)s” không nhận hồ sơ của thủ tục “%(name)s” theo cách này."),
+    "procedure.channel_not_yet": _("“%(agency)s” chỉ nhận thủ tục “%(name)s” theo cách này từ ngày %(day)s."),
     "procedure.channel_closed": _("Thủ tục “%(name)s” không nhận hồ sơ theo cách này."),
+    "procedure.elsewhere": _("Ở nơi này, thủ tục “%(name)s” do %(where)s giải quyết, không nộp ở đây."),
     "procedure.none": _("Không có thủ tục mang mã này."),
     "procedure.ended": _("Thủ tục “%(name)s” thôi nhận hồ sơ từ ngày %(day)s."),
     "procedure.not_filed_here": _("Thủ tục này chưa nhận hồ sơ trên hệ thống. Xem hướng dẫn nơi nộp."),

@@ -7,6 +7,7 @@ from motcua.base.clockwork import today
 from motcua.base.text import fold
 from motcua.catalog.definition import FeeWhen
 from motcua.catalog.fees import FeeFacts, lines
+from motcua.catalog.offering import case_for
 from motcua.dossiers import events
 from motcua.dossiers.acts import intake
 from motcua.dossiers.acts.draft import first_way
@@ -115,7 +116,8 @@ def file_it(people: People, record: Record, at: datetime) -> None:
     """What `submit.file_it` does: code, frozen fees, first step, the event."""
     row, known = record.row, record.known
     row.update(state=State.SUBMITTED.value, submitted_at=at, request_code=people.codes.request_code())
-    found = lines(known, FeeFacts(row["channel"], record.values), today(at))
+    row["case"] = case_for(known, record.values)
+    found = lines(known, FeeFacts(row["channel"], record.values, row["case"]), today(at))
     for line in found:
         record.add(
             tables.FEE, key=line.key, name=line.name, kind=line.kind, amount=int(line.amount), units=line.units,

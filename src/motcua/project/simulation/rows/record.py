@@ -21,6 +21,7 @@ EMPTY = {
     "owner_phone": "", "owner_email": "", "owner_address": "", "submitted_at": None, "received_at": None,
     "decided_at": None, "ended_at": None, "original_due": None, "due": None, "legal_due": None,
     "due_is_provisional": False, "decision_number": "", "decision_text": "", "end_reason": "", "version": 0,
+    "case": "",
 }  # fmt: skip
 
 
@@ -124,7 +125,7 @@ class Record:
         step["assignee_id"] = by.key
         step["due"] = self.terms.step_due(at, self.route.node(step["node"]).minutes)
         row["state"], row["received_at"], row["code"] = State.RECEIVED.value, at, code
-        found = self.terms.at_reception(self.known, row["channel"], at)
+        found = self.terms.at_reception(self.known, (row["channel"], row["case"]), at)
         row["original_due"] = found.due
         self._write(found, "ND118-2025", at)
         self.noted["due"] = found.due.isoformat()
@@ -143,7 +144,7 @@ class Record:
         holds = [h for h in self.rows[tables.HOLD] if h["stops_clock"] and h["lifted_at"]]
         pauses = tuple((h["kind"], h["placed_at"], h["lifted_at"], h["ground"]) for h in holds)
         row = self.row
-        found = self.terms.after_hold(self.known, row["channel"], row["received_at"], pauses, row["due"])
+        found = self.terms.after_hold(self.known, (row["channel"], row["case"]), row["received_at"], pauses, row["due"])
         self._write(found, ground, at)
         if self.step is not None:
             self._move_step(self.step, holds)

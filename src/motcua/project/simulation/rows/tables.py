@@ -86,7 +86,7 @@ DOSSIER = Table(
     "id public_id request_code code revision_id procedure_id state outcome channel return_way agency_id one_stop_id"
     " owner_id organisation_id entered_by_id owner_name owner_fold owner_phone owner_email owner_address created_at"
     " changed_at submitted_at received_at decided_at ended_at original_due due legal_due due_is_provisional"
-    " decision_number decision_text end_reason version",
+    " decision_number decision_text end_reason version case",
 )
 ANSWER = Table(Answer, "dossier_id by_kind by_key at key raw value", in_text=True)
 ATTACHMENT = Table(Attachment, "dossier_id component file_id added_at removed_at")

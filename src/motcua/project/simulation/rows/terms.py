@@ -18,6 +18,8 @@ from motcua.project.simulation.world import World
 
 Pauses = tuple[tuple[str, datetime, datetime, str], ...]
 """Ended holds that stopped the clock: kind, start, end, ground."""
+Way = tuple[str, str]
+"""Channel and case, by which limits differ."""
 
 
 class Terms:
@@ -41,11 +43,11 @@ class Terms:
         """Count a limit beside the dossier's own, with its reasons."""
         return due(at, limit, self._world.calendar, self._world.rule)
 
-    def at_reception(self, known: Definition, channel: str, at: datetime) -> Dates:
-        promised, legal = self._fresh(known.code, channel, at, _Known(known))
+    def at_reception(self, known: Definition, way: Way, at: datetime) -> Dates:
+        promised, legal = self._fresh(known.code, way, at, _Known(known))
         return Dates(promised.at, legal.at, bool(promised.provisional), promised.reasons)
 
-    def after_hold(self, known: Definition, channel: str, received: datetime, pauses: Pauses, floor: datetime) -> Dates:
+    def after_hold(self, known: Definition, way: Way, received: datetime, pauses: Pauses, floor: datetime) -> Dates:
         """Count anew after a hold; what was promised is not taken back."""
         start = received
         if known.supplement_clock is SupplementClock.RESTART:
@@ -53,15 +55,15 @@ class Terms:
         counted = tuple(
             Pause(begin, end, ground) for _, begin, end, ground in pauses if start == received or end > start
         )
-        promised, legal = self._both(known, channel, start, counted)
+        promised, legal = self._both(known, way, start, counted)
         kept = promised.at if settings.MOTCUA_CALENDAR_SHORTENS else max(promised.at, floor)
         return Dates(kept, max(legal.at, kept), bool(promised.provisional), promised.reasons)
 
-    def _count(self, code: str, channel: str, at: datetime, known: "_Known") -> tuple[Due, Due]:
-        return self._both(known.definition, channel, at, ())
+    def _count(self, code: str, way: Way, at: datetime, known: "_Known") -> tuple[Due, Due]:
+        return self._both(known.definition, way, at, ())
 
-    def _both(self, known: Definition, channel: str, start: datetime, pauses: tuple[Pause, ...]) -> tuple[Due, Due]:
-        rule, calendar, counting = known.limit(channel), self._world.calendar, self._world.rule
+    def _both(self, known: Definition, way: Way, start: datetime, pauses: tuple[Pause, ...]) -> tuple[Due, Due]:
+        rule, calendar, counting = known.limit(*way), self._world.calendar, self._world.rule
         promised = due(start, limit_of(rule, rule.promised), calendar, counting, pauses, start)
         if rule.promised == rule.amount:
             return promised, promised

@@ -40,6 +40,7 @@ def whole(procedure: Procedure, *, at: datetime) -> shapes.ProcedureShape:
     return shapes.ProcedureShape(
         **_row(procedure), **words, **lists, filed_online=_filed_online(known, revision, at), competent=_competent(known, at),
         revision=shapes.RevisionShape.from_orm(revision), topics=_topics(known),
+        cases=[shapes.CaseShape.from_orm(c) for c in known.cases],
         components=[shapes.ComponentShape.from_orm(c) for c in known.components],
         limits=[shapes.LimitShape.from_orm(rule) for rule in known.limits],
         fees=[shapes.FeeShape.from_orm(rule) for rule in known.fees],

@@ -24,7 +24,7 @@ from motcua.web.ui import formats
 from motcua.web.ui.fields import FieldView, error_lines
 from motcua.web.ui.parts import Figure, Tab, Tag
 
-RECEPTION = ("received", "online_self", "online_mandate", "counter", "post")
+RECEPTION = ("received", "online_self", "online_mandate", "counter", "post", "paper_exception")
 NOW = ("unreceived", "unreceived_late", "in_progress", "late_now", "due_today", "due_soon", "waiting")
 RESULTS = ("decided", "early", "on_time", "late", "late_asked_twice", "right_first")
 ENDS = ("returned", "refused", "withdrawn", "stopped")

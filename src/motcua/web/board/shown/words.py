@@ -23,6 +23,9 @@ FIGURES: Mapping[str, Said] = {
         _("Nộp trực tuyến theo ủy quyền"), _("Hệ thống khác nộp thay qua mạng, có ủy quyền của chủ hồ sơ.")
     ),
     "counter": Said(_("Nộp tại quầy"), _("Nộp tại quầy, và hồ sơ ghi là trực tuyến nhưng do cán bộ nhập.")),
+    "paper_exception": Said(
+        _("Nhận giấy theo ngoại lệ"), _("Thủ tục chỉ nhận trực tuyến, quầy nhận hồ sơ giấy và ghi lý do được phép.")
+    ),
     "post": Said(_("Nộp qua bưu chính"), _("Gửi qua bưu chính, cán bộ nhập khi nhận được.")),
     "unreceived": Said(_("Chờ tiếp nhận"), _("Đã nộp, chưa được tiếp nhận và chưa được trả lời.")),
     "unreceived_late": Said(

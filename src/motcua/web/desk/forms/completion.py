@@ -44,7 +44,7 @@ class Line:
 
 def _things(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
     read = asked.read
-    for component in asked_components(read.known, read.values):
+    for component in asked_components(read.known, read.values, asked.dossier.case):
         yield "component", component.key, component.name, ""
     for question in read.known.questions():
         if question.key in read.values and question.type != "declaration":

@@ -10,18 +10,25 @@ from django.utils.translation import gettext as _
 from motcua.base import idcard
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
+from motcua.base.errors import Refusal
 from motcua.catalog.conditions import holds, names
 from motcua.catalog.definition import Definition, Question
+from motcua.catalog.elsewhere import OnlineOnly
 from motcua.catalog.fees import FeeFacts, FeeLine, lines
 from motcua.catalog.models import Procedure
+from motcua.catalog.offering import case_for, chosen_cases, competence_at, conditions_of, online_only
 from motcua.catalog.questions.typed import Raw, own
 from motcua.directory.models import Agency
 from motcua.dossiers.acts.intake import Applicant, PaperDossier
 from motcua.dossiers.filing import asked_components, read_one, reading_at
 from motcua.dossiers.models import Channel, ReturnWay
+from motcua.dossiers.openings import competent
 from motcua.web.desk.forms import faults
 from motcua.web.desk.shown import said
 from motcua.web.desk.shown.fields import typed
+from motcua.web.ui.words import sentence
+
+ORDINARY = "ordinary"  # how a form names the case that is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,31 @@ class Counter:
     typed: Raw = field(default_factory=dict)
 
     @property
-    def agency(self) -> Agency | None:
+    def place(self) -> Agency | None:
+        """Give the agency that was named: the one there is, or the commune chosen."""
         chosen = typed(self.typed, "agency")
         return (
             next((a for a in self.agencies if a.code == chosen), None) if len(self.agencies) > 1 else self.agencies[0]
         )
+
+    @property
+    def agency(self) -> Agency | None:
+        """Give who decides for the place that was named; refuses where nobody here does."""
+        place, day = self.place, today(self.at)
+        rule = competence_at(self.known, place.key) if place else None
+        return competent(self.known, place.key, day) if place and (rule or len(self.agencies) > 1) else place
+
+    @property
+    def online_only(self) -> OnlineOnly | None:
+        """Give the rule by which paper needs a ground, for the place named or for the province's first rule."""
+        place = self.place
+        return online_only(self.known, place.key if place else "", today(self.at))
+
+    @property
+    def case(self) -> str:
+        """Give the case: the officer's choice, else empty, and the answers choose."""
+        chosen = typed(self.typed, "case")
+        return "" if chosen == ORDINARY else chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +96,8 @@ def applicant_questions() -> tuple[Question, ...]:
 def needed(known: Definition) -> tuple[Question, ...]:
     """Give the questions that decide fees or papers, and those that decide whether these are asked."""
     wanted = {n for f in known.fees for n in (f.per, f.times) if n}
-    conditions = [f.when for f in known.fees] + [c.show_if for c in known.components]
-    wanted |= {n for c in conditions if c for n in names(c)}
+    asked = [q.show_if for q in known.questions()]
+    wanted |= {n for c in conditions_of(known) if c not in asked for n in names(c)}
     while True:
         deciding = {n for q in known.questions() if q.key in wanted and q.show_if for n in names(q.show_if)}
         if deciding <= wanted:
@@ -88,8 +115,7 @@ def read(counter: Counter) -> Typed:
     values, wrong_answers = _answers(needed(counter.known), counter.typed, counter.at)
     papers, wrong_papers = _papers(counter, values)
     wrong |= wrong_papers | wrong_answers
-    if counter.agency is None:
-        wrong["agency"] = _("Chọn nơi giải quyết hồ sơ.")
+    wrong |= _ends_wrong(counter)
     if wrong:
         return Typed(None, wrong, values)
     applicant = Applicant(**{key: person.get(key) or "" for key in Applicant.__dataclass_fields__})
@@ -97,7 +123,24 @@ def read(counter: Counter) -> Typed:
         name: sent for q in needed(counter.known) if q.key in values for name, sent in own(counter.typed, q.key).items()
     }
     way = next((w for w in ways(counter.known) if w == typed(counter.typed, "way")), ReturnWay.COUNTER)
-    return Typed(PaperDossier(applicant, papers, raw, way, _channel(counter)), {}, values)
+    case, ground = counter.case, typed(counter.typed, "ground") if counter.online_only else ""
+    return Typed(PaperDossier(applicant, papers, raw, way, _channel(counter), case, ground), {}, values)
+
+
+def _ends_wrong(counter: Counter) -> dict[str, str]:
+    """Find what is missing of who decides, which case it is, and why it is taken on paper."""
+    wrong = {}
+    try:
+        if counter.agency is None:
+            wrong["agency"] = _("Chọn nơi giải quyết hồ sơ.")
+    except Refusal as refusal:
+        wrong["agency"] = sentence(refusal)
+    if counter.case and counter.case not in {c.key for c in chosen_cases(counter.known)}:
+        wrong["case"] = _("Chọn lại trường hợp.")
+    rule = counter.online_only
+    if rule and typed(counter.typed, "ground") not in {g.key for g in rule.grounds}:
+        wrong["ground"] = _("Chọn lý do được nhận hồ sơ giấy.")
+    return wrong
 
 
 def _answers(questions: tuple[Question, ...], raw: Raw, at: datetime) -> tuple[dict[str, Any], dict[str, str]]:
@@ -126,7 +169,7 @@ def _papers(counter: Counter, values: Mapping[str, Any]) -> tuple[dict[str, tupl
         counts = (_count(counter.typed, f"o.{component.key}"), _count(counter.typed, f"c.{component.key}"))
         if any(counts):
             given[component.key] = counts
-    for component in asked_components(counter.known, values):
+    for component in asked_components(counter.known, values, counter.case):
         if component.required and component.key not in given:
             wrong.setdefault(f"o.{component.key}", _("Còn thiếu “%(name)s”.") % {"name": component.name})
     return given, wrong
@@ -146,7 +189,11 @@ def _count(raw: Raw, name: str) -> int:
 
 
 def fee_lines(counter: Counter, values: Mapping[str, Any]) -> tuple[FeeLine, ...]:
-    return lines(counter.known, FeeFacts(_channel(counter).value, values), today(counter.at))
+    return lines(
+        counter.known,
+        FeeFacts(_channel(counter).value, values, counter.case or case_for(counter.known, values)),
+        today(counter.at),
+    )
 
 
 def with_card(raw: Raw, card: idcard.IdCard) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from motcua.catalog.queries import definition, procedure, procedures
 from motcua.catalog.questions.typed import Raw
 from motcua.directory.models import Agency, AgencyKind, Role
 from motcua.directory.queries import agencies, agency_by_key, commune_agencies
+from motcua.dossiers.openings import asks_place
 from motcua.web.desk.forms.counter import Counter
 
 ON_PAPER = frozenset({"counter", "post"})
@@ -29,7 +30,7 @@ def counter_of(code: str, raw: Raw, *, by: Actor, at: datetime) -> Counter | Non
     if not ON_PAPER & set(known.channels):
         return None
     day = today(at)
-    named = agency_by_key(known.agency, day) if known.agency else None
+    named = agency_by_key(known.agency, day) if not asks_place(known) else None
     deciding = (named,) if named else tuple(commune_agencies(day))
     return Counter(found, known, deciding, _own(by, at), by, at, raw)
 

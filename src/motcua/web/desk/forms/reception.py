@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.base.clockwork import today
 from motcua.catalog.definition import Question
+from motcua.catalog.offering import chosen_cases
 from motcua.directory.queries import unit_below
 from motcua.dossiers.acts.check import check_components
 from motcua.dossiers.acts.forward import forward
@@ -15,6 +16,7 @@ from motcua.dossiers.acts.refuse import refuse
 from motcua.dossiers.queries import has_checks
 from motcua.flow.definition import Node, Where
 from motcua.web.desk.forms.asked import ActForm, Asked, Values
+from motcua.web.desk.forms.counter import ORDINARY
 from motcua.web.desk.shown import components, deadline
 
 
@@ -23,7 +25,7 @@ def _seen(asked: Asked) -> dict[str, Any]:
     return {
         "papers": ticked(asked),
         "preview": deadline.preview(asked.dossier, at=asked.at),
-        "rule": asked.read.known.limit(asked.dossier.channel).why,
+        "rule": asked.read.known.limit(asked.dossier.channel, asked.dossier.case).why,
         "next": next_place(asked, "forwarded"),
     }
 
@@ -59,13 +61,29 @@ def _unit(asked: Asked, node: Node) -> str:
     return below.name if below else dossier.agency.name
 
 
-def _receive(asked: Asked, _values: Values) -> str:
+def _receive(asked: Asked, values: Values) -> str:
     save_ticks(asked)
-    code = receive(asked.dossier.pk, by=asked.by, at=asked.at)
+    chosen = values.get("case")
+    case = "" if chosen == ORDINARY else chosen
+    code = receive(asked.dossier.pk, case=case, by=asked.by, at=asked.at)
     if "then" in asked.typed:
         forward(asked.dossier.pk, by=asked.by, at=asked.at)
         return _("Đã tiếp nhận với mã %(code)s và chuyển giải quyết.") % {"code": code}
     return _("Đã tiếp nhận. Mã hồ sơ: %(code)s.") % {"code": code}
+
+
+def _cases(asked: Asked) -> tuple[Question, ...]:
+    """Ask for the case where no answer tells it."""
+    known = asked.read.known
+    if not chosen_cases(known):
+        return ()
+    own = known.case(asked.dossier.case)
+    options = [
+        {"value": ORDINARY, "label": _("Thông thường")},
+        *({"value": c.key, "label": c.name} for c in chosen_cases(known)),
+    ]
+    options += [{"value": own.key, "label": own.name}] if own and own.when else []
+    return (Question("case", "choice", _("Trường hợp"), required=False, params={"options": options}),)
 
 
 def _forward(asked: Asked, _values: Values) -> str:
@@ -89,6 +107,8 @@ RECEIVE = ActForm(
     title=gettext_lazy("Tiếp nhận hồ sơ"),
     act=gettext_lazy("Tiếp nhận"),
     do=_receive,
+    questions=_cases,
+    start=lambda asked: {"case": [asked.dossier.case or ORDINARY]},
     more=_seen,
     template="desk/receive.html",
 )

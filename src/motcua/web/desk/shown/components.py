@@ -51,7 +51,7 @@ def papers(dossier: Dossier, known: Definition, values: Mapping[str, Any], asked
         files[attachment.component].append(attachment)
     handed = {p.component: p for p in dossier.papers_filed.all()}
     checks = {c.component: c for c in dossier.checks.select_related("by")}
-    asked = {c.key for c in asked_components(known, values)}
+    asked = {c.key for c in asked_components(known, values, dossier.case)}
     shown = [c for c in known.filed_components() if c.key in asked | files.keys() | handed.keys()]
     return [_paper(c, [_file(f, asked_at) for f in files[c.key]], handed.get(c.key), checks.get(c.key)) for c in shown]
 

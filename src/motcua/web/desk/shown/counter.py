@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.catalog.definition import Component, Definition
+from motcua.catalog.offering import chosen_cases
 from motcua.catalog.questions import TYPES
 from motcua.catalog.questions.typed import Raw
-from motcua.web.desk.forms.counter import Counter, applicant_questions, fee_lines, needed, ways
+from motcua.web.desk.forms.counter import ORDINARY, Counter, applicant_questions, fee_lines, needed, ways
 from motcua.web.desk.shown import money, said
 from motcua.web.desk.shown.fields import field_of, typed
 from motcua.web.ui.fields import FieldView, Option, error_lines
@@ -42,8 +43,18 @@ def values(
         "to_show": [c for c in counter.known.components if c.present_only],
         "money": money.counted(fee_lines(counter, answered)) if answered else None,
         "decides": counter.agencies[0].name if len(counter.agencies) == 1 else "",
+        "carried": _carried(counter),
         "errors": [*_loose(wrong), *error_lines(in_order)],
     }
+
+
+def _carried(counter: Counter) -> str:
+    """Say that this counter only receives, where another agency decides (ND118-2025)."""
+    place = counter.place or counter.own
+    if not counter.known.filed_anywhere or place is None or (counter.own and counter.own.pk == place.pk):
+        return ""
+    words = _("Quầy của bạn nhận và số hóa; hồ sơ chuyển qua mạng đến %(agency)s giải quyết.")
+    return words % {"agency": place.name}
 
 
 def _loose(wrong: Mapping[str, str]) -> list[ErrorLine]:
@@ -82,12 +93,36 @@ def _ends(counter: Counter, wrong: Mapping[str, str]) -> list[FieldView]:
                 "agency", words, "choice", options=options, value=chosen, error=wrong.get("agency", ""), width="l"
             )
         )
+    found += _special(counter, wrong)
     open_ways = tuple(Option(w.value, str(said.WAYS[w.value])) for w in ways(counter.known))
     found.append(FieldView("way", _("Nhận kết quả"), "choice", options=open_ways, value=typed(raw, "way") or "counter"))
     channels = tuple(Option(c, str(said.CHANNELS[c])) for c in ("counter", "post") if c in counter.known.channels)
     if len(channels) > 1:
         given = typed(raw, "channel") or "counter"
         found.append(FieldView("channel", _("Hồ sơ đến"), "choice", options=channels, value=given))
+    return found
+
+
+def _special(counter: Counter, wrong: Mapping[str, str]) -> list[FieldView]:
+    """Ask what only the officer sees: the case, and the ground for taking paper where it is only filed online."""
+    raw, cases, rule, found = counter.typed, chosen_cases(counter.known), counter.online_only, []
+    if cases:
+        options = (Option(ORDINARY, _("Thông thường")), *(Option(c.key, c.name) for c in cases))
+        given: dict[str, Any] = {
+            "value": typed(raw, "case") or ORDINARY,
+            "error": wrong.get("case", ""),
+            "required": False,
+        }
+        found.append(FieldView("case", _("Trường hợp"), "choice", options=options, **given))
+    if rule:
+        hint = _("Theo %(decision)s, thủ tục này chỉ nhận trực tuyến, trừ các trường hợp sau.")
+        given = {"hint": hint % {"decision": rule.decision}, "error": wrong.get("ground", "")}
+        options = tuple(Option(g.key, g.name) for g in rule.grounds)
+        found.append(
+            FieldView(
+                "ground", _("Vì sao nhận hồ sơ giấy?"), "choice", options=options, value=typed(raw, "ground"), **given
+            )
+        )
     return found
 
 

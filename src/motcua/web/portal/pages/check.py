@@ -13,6 +13,7 @@ from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Component
 from motcua.catalog.fees import FeeFacts, lines
+from motcua.catalog.offering import case_for
 from motcua.dossiers.acts.submit import submit
 from motcua.dossiers.filing import FoundGap
 from motcua.web.portal.pages import path, returning
@@ -39,7 +40,11 @@ def values(draft: Draft, sent: Sent | None = None) -> dict[str, object]:
     """Give the page; what the act refused goes to the top of it."""
     public_id, known = draft.dossier.public_id, draft.known
     change = {t.key: f"{reverse('portal:topic', args=[public_id, t.key])}?ve={path.CHECK}" for t in known.topics}
-    owed = lines(known, FeeFacts(draft.dossier.channel, draft.checked.values), today(draft.at))
+    owed = lines(
+        known,
+        FeeFacts(draft.dossier.channel, draft.checked.values, case_for(known, draft.checked.values)),
+        today(draft.at),
+    )
     sent = sent or Sent()
     refused = [ErrorLine(sent.refusal)] if sent.refusal else _lines(draft, sent.gaps)
     return {

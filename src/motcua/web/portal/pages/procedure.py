@@ -7,15 +7,18 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.catalog import reading
 from motcua.catalog.definition import Channel, Component, Definition, Handling
 from motcua.catalog.in_force import is_ended, midnight
 from motcua.catalog.models import Procedure
 from motcua.catalog.national.queries import NationalReading
+from motcua.catalog.offering import is_filed_here
+from motcua.catalog.reading import Document
 from motcua.catalog.related import Known
 from motcua.web.portal.defined import definition
 from motcua.web.portal.pages import described, national, related
 from motcua.web.portal.pages.start import filed_online
-from motcua.web.portal.shown import conditions, fees, limits, prepare
+from motcua.web.portal.shown import conditions, fees, limits, prepare, ways
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.parts import Check, Fact, Link
 
@@ -34,20 +37,33 @@ class WayIn:
 def values(procedure: Procedure, listed: NationalReading | None, today: date, *, place: str) -> dict[str, object]:
     """Give the page; `listed` is what the national list says of the same code, `place` the name of the province."""
     known = definition(procedure.current_id or 0)
-    presented = [c.name for c in known.components if c.present_only]
     way_in = _way_in(procedure, known, today)
+    structured = described.published(known, online=way_in.online, place=place, on=today)
+    return _values(known, listed, way_in, today) | {"procedure": procedure, "structured": structured}
+
+
+def previewed(document: Document, today: date) -> dict[str, object]:
+    """Give the page of a document that nobody has published yet; raises BadDefinition."""
+    known = reading.read(document)
+    procedure = Procedure(code=known.code, name=known.name)
+    online = is_filed_here(known) and Channel.ONLINE in known.channels
+    way_in = WayIn(True, "", "") if online else _way_in(procedure, known, today)
+    return _values(known, None, way_in, today) | {"procedure": procedure}
+
+
+def _values(known: Definition, listed: NationalReading | None, way_in: WayIn, today: date) -> dict[str, object]:
+    presented = [c.name for c in known.components if c.present_only]
     return {
-        "procedure": procedure, "known": known, "title": shown.title(known.name, known.short_name),
+        "known": known, "title": shown.title(known.name, known.short_name),
         "level": shown.level(known.level), "facts": _facts(known, today), "way_in": way_in,
         "packs": _packs(known), "applies": _applies(known, listed), "bring": known.bring or presented,
         "shown_only": [c for c in known.components if c.present_only and c.hint],
         "limits": limits.shown(known), "fees": fees.shown(known, today), "when_paid": fees.when_paid(known),
-        "who": _who(known), "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
+        "who": _who(known, today), "elsewhere": known.elsewhere, "notes": [n for n in known.notes if not n.startswith(_SAMPLE)],
         "sample_notes": [n for n in known.notes if n.startswith(_SAMPLE)],
         "forms": prepare.forms(listed.record.components) if listed else [],
         "portal_page": national.page_of(listed.record) if listed else "",
         "shelves": related.shelves(_known(known, listed)), "crumbs": _crumbs(known),
-        "structured": described.published(known, online=way_in.online, place=place, on=today),
     }  # fmt: skip
 
 
@@ -59,7 +75,7 @@ def _known(known: Definition, listed: NationalReading | None) -> Known:
 def _applies(known: Definition, listed: NationalReading | None) -> list[str]:
     """Say for whom it is and on what conditions, where there are any."""
     told = [listed.record.conditions] if listed and listed.record.conditions not in ("", *known.notes) else []
-    cases = [rule.case for rule in known.limits if rule.case]
+    cases = [known.case_name(rule.case) for rule in known.limits if rule.case]
     if cases:
         words = _("Thời gian giải quyết khác nhau theo trường hợp: %(cases)s.")
         told.append(words % {"cases": "; ".join(dict.fromkeys(cases))})
@@ -84,11 +100,12 @@ def _facts(known: Definition, today: date) -> list[Fact]:
     ]
 
 
-def _who(known: Definition) -> list[Fact]:
+def _who(known: Definition, today: date) -> list[Fact]:
     return [
         Fact(_("Ai được làm"), known.who_may),
         Fact(_("Ai giải quyết"), known.decides),
         Fact(_("Nộp bằng cách nào"), shown.channels(known.channels).capitalize()),
+        *ways.where(known, today),
         Fact(_("Nhận kết quả"), _returned(known)),
     ]
 
@@ -108,7 +125,9 @@ def _check(known: Definition, component: Component) -> Check:
     when = ""
     if component.show_if:
         when = _("Chỉ cần khi %(condition)s.") % {"condition": conditions.words(component.show_if, known)}
-    return Check(name, note=" ".join(part for part in (component.hint, when) if part))
+    cases = ", ".join(known.case_name(key) for key in component.cases)
+    only = _("Chỉ trong trường hợp: %(cases)s.") % {"cases": cases} if cases else ""
+    return Check(name, note=" ".join(part for part in (component.hint, only, when) if part))
 
 
 def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
@@ -119,9 +138,8 @@ def _way_in(procedure: Procedure, known: Definition, today: date) -> WayIn:
         return WayIn(False, _("Thủ tục này thôi nhận hồ sơ"), words)
     if filed_online(procedure, midnight(today)):
         return WayIn(True, "", "")
-    if known.handling is Handling.REFERRAL:
-        words = _("Cổng này không nhận hồ sơ của thủ tục này. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
-        return WayIn(False, _("Nộp tại %(agency)s") % {"agency": known.decides}, words)
+    if known.handling in (Handling.MINISTRY, Handling.PROVIDER, Handling.REFERRAL):
+        return WayIn(False, *ways.elsewhere(known))
     if known.handling is Handling.READABLE and Channel.COUNTER not in known.channels:
         words = _("Thủ tục này chưa nộp ở đây. Nơi nộp và cách làm ghi ở phần “Các bước” bên dưới.")
         return WayIn(False, _("Nộp ở nơi khác"), words)

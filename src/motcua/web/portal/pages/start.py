@@ -15,6 +15,7 @@ from motcua.directory.models import Agency, Citizen
 from motcua.directory.queries import agency_by_key, commune_agencies
 from motcua.dossiers.acts import draft
 from motcua.dossiers.models import Dossier, State
+from motcua.dossiers.openings import asks_place, competent
 from motcua.dossiers.queries import my_dossiers
 from motcua.web.portal.defined import definition
 from motcua.web.portal.shown import times
@@ -39,14 +40,10 @@ def values(
     """Give the page; `chosen` None means that nothing was sent yet and the account's own commune is proposed."""
     drafts = [_item(d) for d in _drafts(procedure, by)]
     shown: dict[str, object] = {"procedure": procedure, "known": known, "drafts": drafts, "errors": []}
-    if known.agency:
+    if not asks_place(known):
         return {**shown, "agency": _fixed(known, at), "errors": [ErrorLine(error)] if error else []}
     field = _communes(_own(by) if chosen is None else chosen, at, error)
     return {**shown, "field": field, "errors": error_lines([field])}
-
-
-def _commune(key: str, at: datetime) -> Agency | None:
-    return next((a for a in commune_agencies(today(at)) if a.key == key), None)
 
 
 def _communes(chosen: str, at: datetime, error: str) -> FieldView:
@@ -69,7 +66,10 @@ def begin(
     procedure: Procedure, known: Definition, chosen: str, *, by: Actor, at: datetime
 ) -> tuple[Dossier | None, str]:
     """Start a draft, or say in words why not. A draft nothing was typed into is gone on with: a double click makes one."""
-    agency = _fixed(known, at) if known.agency else _commune(chosen, at)
+    try:
+        agency = competent(known, chosen, today(at))
+    except Refusal as refusal:
+        return None, sentence(refusal)
     if agency is None:
         return None, _("Hãy chọn xã, phường giải quyết hồ sơ của bạn.")
     untouched = (d for d in _drafts(procedure, by) if d.agency_id == agency.pk and d.created_at == d.changed_at)

@@ -43,7 +43,7 @@ def short(definition: Definition, day: date) -> str:
     rules = in_force(definition, day)
     if not rules:
         return _("Không mất phí") if not definition.fee_words else _("Xem bên dưới")
-    if len(rules) == 1 and rules[0].rule == "flat" and rules[0].amount and rules[0].when is None:
+    if len(rules) == 1 and rules[0].rule == "flat" and rules[0].amount and rules[0].when is None and not rules[0].case:
         return money(rules[0].amount)
     return _by_channel(rules) or _("Tùy trường hợp, xem bên dưới")
 
@@ -51,7 +51,7 @@ def short(definition: Definition, day: date) -> str:
 def _by_channel(rules: list[FeeRule]) -> str:
     """Give one amount a channel, where that is all they differ in; empty otherwise."""
     words = {"online": _("trực tuyến"), "counter": _("tại quầy"), "post": _("qua bưu điện")}
-    plain = all(r.rule == "flat" and r.amount and r.when is None and r.channel for r in rules)
+    plain = all(r.rule == "flat" and r.amount and r.when is None and not r.case and r.channel for r in rules)
     if not plain or len({r.channel for r in rules}) < len(rules):
         return ""
     return ", ".join(f"{money(r.amount)} {words[r.channel]}" for r in sorted(rules, key=lambda r: r.amount))
@@ -71,7 +71,7 @@ def _from(rule: FeeRule, amount: str) -> str:
 
 
 def _note(rule: FeeRule) -> str:
-    return rule.note or (_("Chỉ thu trong một số trường hợp.") if rule.when else "")
+    return rule.note or (_("Chỉ thu trong một số trường hợp.") if rule.when or rule.case else "")
 
 
 def _amount(definition: Definition, rule: FeeRule) -> str:

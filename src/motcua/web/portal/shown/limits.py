@@ -26,18 +26,18 @@ def short(definition: Definition) -> str:
 
 
 def shown(definition: Definition) -> list[LimitShown]:
-    return [_shown(rule) for rule in definition.limits]
+    return [_shown(definition, rule) for rule in definition.limits]
 
 
 def _usual(definition: Definition) -> LimitRule:
-    fitting = [r for r in definition.limits if r.channel in ("", "online")]
+    fitting = [r for r in definition.limits if r.channel in ("", "online") and not r.case]
     return fitting[0] if fitting else definition.limits[0]
 
 
-def _shown(rule: LimitRule) -> LimitShown:
+def _shown(definition: Definition, rule: LimitRule) -> LimitShown:
     shorter = rule.promised < rule.amount
     return LimitShown(
-        case=rule.case or _channel(rule.channel),
+        case=", ".join(filter(None, (definition.case_name(rule.case), _channel(rule.channel)))),
         promise=_sentence(rule),
         legal=_("Thời hạn theo quy định: %(length)s.") % {"length": _legal(rule)} if shorter else "",
         why="" if rule.same_day else rule.why,

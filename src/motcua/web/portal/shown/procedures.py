@@ -52,7 +52,7 @@ def way_in(handling: str, channels: Collection[str], level_of_service: str) -> T
 
 def way_in_key(handling: str, channels: Collection[str], level_of_service: str) -> str:
     """Name how it is filed: online_full, online_part, counter_only or referral."""
-    if handling == "referral":
+    if handling in ("referral", "ministry", "provider"):
         return "referral"
     if handling != "local" or "online" not in channels:
         return "counter_only" if "counter" in channels else "referral"

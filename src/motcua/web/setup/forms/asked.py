@@ -51,21 +51,21 @@ class SetupForm:
 
 def asked(request: HttpRequest, form: SetupForm, *, at: datetime) -> HttpResponseBase:
     """Show the form, or do its act and go on; a form that is wrong comes back with everything typed."""
-    typed = _typed(request)
+    sent = typed(request)
     if request.method != "POST":
-        return _shown(request, form, typed or form.start, {})
-    values, wrong = _read(form, typed, at)
+        return _shown(request, form, sent or form.start, {})
+    values, wrong = _read(form, sent, at)
     if wrong:
-        return _shown(request, form, typed, wrong)
+        return _shown(request, form, sent, wrong)
     try:
         done = form.do(values)
     except Refusal as no:
-        return _shown(request, form, typed, {form.places.get(no.code, ""): sentence(no)})
+        return _shown(request, form, sent, {form.places.get(no.code, ""): sentence(no)})
     messages.success(request, done.words)
     return redirect(done.href or form.back.href)
 
 
-def _typed(request: HttpRequest) -> Raw:
+def typed(request: HttpRequest) -> Raw:
     """Give what was posted, now or before a session that ended; without the one character no database keeps."""
     fields = request.POST if request.method == "POST" else parked(request, request.path)
     lists = fields.lists() if fields is not None else ()

@@ -28,6 +28,10 @@ PARTS = {
     "fee_when": gettext_lazy("Lúc thu tiền"), "fee_words": gettext_lazy("Lời về mức thu"),
     "fee_kept": gettext_lazy("Không hoàn tiền"), "topics": gettext_lazy("Trang tờ khai"),
     "questions": gettext_lazy("Câu hỏi"), "route": gettext_lazy("Bước"), "obligation": gettext_lazy("Nghĩa vụ tài chính"),
+    "elsewhere": gettext_lazy("Nơi nhận khác"), "competence": gettext_lazy("Nơi có cơ quan giải quyết riêng"),
+    "filed_anywhere": gettext_lazy("Quầy nào trong tỉnh cũng nhận"), "openings": gettext_lazy("Ngày và nơi mở cách nộp"),
+    "online_only": gettext_lazy("Chỉ nhận trực tuyến"), "level_reason": gettext_lazy("Vì sao ở mức độ này"),
+    "earlier_levels": gettext_lazy("Mức độ trước đây"), "cases": gettext_lazy("Trường hợp"),
     "result_name": gettext_lazy("Tên kết quả"), "result_code": gettext_lazy("Mã kết quả"),
     "result_written": gettext_lazy("Kết quả bằng văn bản"), "presence_at_return": gettext_lazy("Có mặt khi nhận kết quả"),
     "originals_at_return": gettext_lazy("Đối chiếu bản chính khi nhận"),
@@ -45,11 +49,17 @@ FIELDS = {
     "cap": gettext_lazy("nhiều nhất"), "valid_from": gettext_lazy("áp dụng từ"), "valid_until": gettext_lazy("áp dụng đến hết"),
     "note": gettext_lazy("ghi chú"), "role": gettext_lazy("vai trò"), "where": gettext_lazy("nơi làm"),
     "hours": gettext_lazy("số giờ"), "next": gettext_lazy("tiếp theo"), "params": gettext_lazy("giới hạn trả lời"),
+    "cases": gettext_lazy("chỉ trong trường hợp"), "places": gettext_lazy("xã, phường"), "agency": gettext_lazy("cơ quan"),
+    "agencies": gettext_lazy("cơ quan, xã, phường"), "elsewhere": gettext_lazy("nơi khác"), "place": gettext_lazy("địa chỉ"),
+    "url": gettext_lazy("trang mạng"), "phone": gettext_lazy("điện thoại"), "since": gettext_lazy("từ ngày"),
+    "until": gettext_lazy("đến hết ngày"), "level": gettext_lazy("mức độ"), "reason": gettext_lazy("vì sao"),
+    "grounds": gettext_lazy("lý do nhận hồ sơ giấy"), "decision": gettext_lazy("quyết định"),
     "prefill": gettext_lazy("điền sẵn"), "topic": gettext_lazy("trang"),
 }  # fmt: skip
 _HANDLING = {
     "local": gettext_lazy("Nhận hồ sơ tại tỉnh"), "readable": gettext_lazy("Chỉ để đọc"),
-    "referral": gettext_lazy("Nộp ở hệ thống khác"),
+    "referral": gettext_lazy("Nộp ở hệ thống khác"), "ministry": gettext_lazy("Nộp ở hệ thống của bộ, ngành"),
+    "provider": gettext_lazy("Nộp ở đơn vị cung cấp dịch vụ"),
 }  # fmt: skip
 _VALUES: Mapping[str, Mapping[str, Any]] = {
     "channel": {str(k): v for k, v in CHANNELS.items()}, "channels": {str(k): v for k, v in CHANNELS.items()},

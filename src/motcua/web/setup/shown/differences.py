@@ -11,7 +11,7 @@ from motcua.catalog.drafts.checking import Fault
 from motcua.web.setup.shown.difference_words import field_words, part_words, value_words
 from motcua.web.setup.shown.procedures import CHANNELS
 from motcua.web.setup.shown.routes import finding_words
-from motcua.web.ui.catalog_words import SECTION_WORDS
+from motcua.web.ui.catalog_words import SECTION_WORDS, sound_words
 
 LONG = 160  # letters of a value shown in one line
 
@@ -74,6 +74,8 @@ def faults_told(found: Iterable[Fault], document: Mapping[str, Any]) -> list[Tol
 def _fault(fault: Fault, steps: Mapping[str, str]) -> str:
     if fault.finding is not None:
         return finding_words(steps, fault.finding)
+    if fault.unsound is not None:
+        return sound_words(fault.unsound)
     facts = {name: str(value) for name, value in fault.facts.items()}
     if "channel" in facts:
         facts["channel"] = str(CHANNELS.get(facts["channel"], facts["channel"]))

@@ -19,6 +19,7 @@ from motcua.catalog.in_force import midnight, scheduled
 from motcua.catalog.models import Procedure
 from motcua.catalog.sections import SECTIONS
 from motcua.directory.models import Officer
+from motcua.web.setup.sections.pages import FORMS
 from motcua.web.setup.shown.differences import faults_told, told
 from motcua.web.setup.shown.libraries import lacks_told
 from motcua.web.ui import formats
@@ -156,7 +157,7 @@ def _filled(row: ProcedureDraft, parts: tuple[str, ...]) -> str:
 def _address(row: ProcedureDraft, section: str) -> str:
     """Give the page on which a section is edited; nothing for a draft that is closed."""
     try:
-        return reverse("setup:draft_section", args=[row.public_id, section]) if row.is_open else ""
+        return reverse("setup:draft_section", args=[row.public_id, section]) if row.is_open and section in FORMS else ""
     except NoReverseMatch:
         return ""
 

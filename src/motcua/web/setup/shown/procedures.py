@@ -110,11 +110,12 @@ def _standing(procedure: Procedure, revision: Revision, shown: Revision) -> Tag 
 
 def _limits(known: Definition) -> dict[str, Any]:
     heads = columns(gettext("Trường hợp"), gettext("Theo quy định"), gettext("Tỉnh cam kết"), gettext("Ghi chú"))
-    return {"columns": heads, "rows": [_limit(rule) for rule in known.limits]}
+    return {"columns": heads, "rows": [_limit(known, rule) for rule in known.limits]}
 
 
-def _limit(rule: LimitRule) -> list[Cell]:
-    case = rule.case or str(CHANNELS.get(rule.channel, "")) or gettext("Mọi trường hợp")
+def _limit(known: Definition, rule: LimitRule) -> list[Cell]:
+    named = filter(None, (known.case_name(rule.case), str(CHANNELS.get(rule.channel, ""))))
+    case = ", ".join(named) or gettext("Mọi trường hợp")
     cutoff = gettext("Nhận trước %(time)s thì trả trong ngày.") % {"time": f"{rule.cutoff:%H:%M}"}
     note = " ".join(filter(None, (cutoff if rule.same_day else "", rule.why)))
     return [Cell(case), Cell(length(rule.amount, rule.unit)), Cell(length(rule.promised, rule.unit)), Cell(note)]
