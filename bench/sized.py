@@ -1,4 +1,7 @@
-"""A province of a given size that serves: prints where and as whom as one line of JSON, until its input is closed."""
+"""A province of a given size that serves: prints where and as whom as one line of JSON, until its input is closed.
+
+A second word names a home in which such a province was loaded before (`motcua simulate`): a million takes a while.
+"""
 
 import json
 import sys
@@ -9,9 +12,10 @@ from bench.world import command, home
 ROWS = 100  # open steps in the officer's list, whatever the size of the province
 
 
-def main(dossiers: str) -> None:
-    with home():
-        command("simulate", "--dossiers", dossiers, "--seed", "7", "--until", "now", "--by", "rows")
+def main(dossiers: str, kept: str = "") -> None:
+    with home(kept):
+        if not kept:
+            command("simulate", "--dossiers", dossiers, "--seed", "7", "--until", "now", "--by", "rows")
         from bench.officers import with_work  # needs Django
 
         told = with_work(ROWS)
@@ -20,4 +24,4 @@ def main(dossiers: str) -> None:
             sys.stdin.read()
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

@@ -13,12 +13,12 @@ from motcua.project.commands.opened import opened
 
 
 @contextmanager
-def home() -> Iterator[Path]:
+def home(kept: str = "") -> Iterator[Path]:
     """Open a fresh home with the sample loaded, with Django set up on it in this process; gone at the end.
 
-    What needs Django (`bench.figures`) is imported inside this block.
+    One that is `kept` was prepared before and stays. What needs Django (`bench.figures`) is imported inside this block.
     """
-    folder = Path(tempfile.mkdtemp(prefix="mcb-", dir="/tmp"))
+    folder = Path(kept or tempfile.mkdtemp(prefix="mcb-", dir="/tmp"))
     os.environ |= {"MOTCUA_HOME": str(folder), "MOTCUA_SAMPLE": "1", "PORT": "8000"}
     os.environ.pop("DATABASE_URL", None)
     try:
@@ -26,7 +26,8 @@ def home() -> Iterator[Path]:
             command("prepare")
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def command(*words: str) -> None:
