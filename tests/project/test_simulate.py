@@ -60,13 +60,13 @@ def _written(world: World, count: int, seed: int) -> int:
 def both(world: World) -> tuple[Any, Any]:
     """The rows after the acts, and the rows after COPY, of the same plan."""
     with transaction.atomic():
-        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 38)))
+        done = sum(1 for _ in by_acts.perform(planner.plan(world, MANY, 41)))
         assert done > 10 * MANY
         _assert_chains_hold()
         _assert_everything_happened()
         by_act = dump()
         transaction.set_rollback(True)
-    _written(world, MANY, 38)
+    _written(world, MANY, 41)
     return by_act, dump()
 
 

@@ -23,8 +23,7 @@ COMPLETE = {
     "1.001193", "2.000635", "1.000894", "2.000815", "2.002288", "1.001686", "1.000656", "1.004873", "2.000908", "1.000703",
     "1.001612", "1.013225", "1.013831", "1.004756",
 }  # fmt: skip
-REFERRED = {"1.004222"}
-BY_MINISTRY, PROVIDED = {"3.000333"}, {"9.900001"}
+REFERRED, BY_MINISTRY, PROVIDED = {"1.004222"}, {"3.000333"}, {"9.900001"}
 HEAD = {
     "code", "name", "short_name", "field", "field_code", "level", "handling", "summary", "who_may", "audience",
     "decides", "agency", "channels", "level_of_service", "result_name", "result_code", "result_written",
@@ -32,16 +31,9 @@ HEAD = {
     "legal_basis", "keywords", "steps_for_citizen", "notes", "bring",
 }  # fmt: skip
 RARE = {
-    "supplement_days",
-    "refuse_days",
-    "fee_kept",
-    "consult",
-    "obligation",
-    "level_reason",
-    "filed_anywhere",
-    "elsewhere",
-}
-RARE |= {"online_only"}  # where the law says it
+    "supplement_days", "refuse_days", "fee_kept", "consult", "obligation", "level_reason", "filed_anywhere", "elsewhere",
+    "online_only",
+}  # fmt: skip
 SECTIONS = {
     "limits": ("case channel amount unit same_day promised why", "cutoff"),
     "components": ("key name hint required kind present_only digitise result_code max_files", "show_if cases"),
@@ -55,17 +47,14 @@ SECTIONS = {
 }
 QUESTION = ("key type label required", "hint params show_if prefill")
 PARAMS = {
-    "text": {"max_length", "upper"},
-    "long_text": {"max_length"},
-    "number": {"min", "max"},
-    "date": {"partial", "past", "min_age"},
-    "choice": {"options"},
-    "many": {"options"},
+    "text": {"max_length", "upper"}, "long_text": {"max_length"}, "number": {"min", "max"},
+    "date": {"partial", "past", "min_age"}, "choice": {"options"}, "many": {"options"},
     "table": {"columns", "min_rows", "max_rows"},
-}
+}  # fmt: skip
 PLAIN = {"yes_no", "id_number", "phone", "email", "tax_code", "address", "declaration"}
-PREFILL = {f"person.{name}" for name in ("full_name", "birth_date", "id_number", "sex", "phone", "email", "address")}
-PREFILL |= {"organisation.name", "organisation.tax_code"}
+PREFILL = {
+    f"person.{name}" for name in ("full_name", "birth_date", "id_number", "sex", "phone", "email", "address")
+} | {"organisation.name", "organisation.tax_code"}
 EXITS = {
     "receive": {"forwarded"},
     "appraise": {"proposed"},
@@ -75,12 +64,10 @@ EXITS = {
     "return": {"delivered"},
 }
 CHOICES: dict[str, set[Any]] = {
-    "level": {"commune", "province", "both", "other"},
-    "handling": {"local", "referral", "readable", "ministry", "provider"},
-    "level_of_service": {"full", "partial", "information"},
-    "supplement_clock": {"pause", "restart"},
+    "level": {"commune", "province", "both", "other"}, "level_of_service": {"full", "partial", "information"},
+    "handling": {"local", "referral", "readable", "ministry", "provider"}, "supplement_clock": {"pause", "restart"},
     "fee_when": {"none", "at_filing", "at_return"},
-}
+}  # fmt: skip
 WORKED = {"working_day": 1, "calendar_day": 5 / 7}  # working days in one unit of a limit
 FEE_RULES = {"flat": {"amount"}, "per_unit": {"amount", "per"}, "tiers": {"per", "tiers"}}
 

@@ -1,7 +1,7 @@
 """A draft's sections in a browser: every page at both widths with axe, by keyboard, and the whole way without scripts."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -82,10 +82,7 @@ def test_from_the_edit_to_the_citizen_without_scripts(
     plain_page.goto(reverse("setup:draft", args=[row.public_id]))
     _edit_fee(plain_page)
     _add_paper(plain_page)
-    plain_page.get_by_role("link", name="Ngày hiệu lực").click()
-    for part, value in (("Ngày", day.day), ("Tháng", day.month), ("Năm", day.year)):
-        plain_page.get_by_role("group", name="Có hiệu lực từ").get_by_label(part).fill(str(value))
-    plain_page.get_by_role("button", name="Lưu").click()
+    _give_day(plain_page, day)
     plain_page.get_by_role("button", name="Kiểm tra").click()
     expect(plain_page.get_by_role("status").first).to_contain_text("Đã kiểm tra")
     expect(plain_page.get_by_role("link", name="Công bố")).to_have_count(0)
@@ -97,8 +94,7 @@ def test_from_the_edit_to_the_citizen_without_scripts(
     serve(plain_page, Client())
     plain_page.goto(f"/thu-tuc/{COPIES}")
     expect(plain_page.get_by_text(NEW_PRICE)).to_have_count(0)
-    begins = midnight(day)
-    monkeypatch.setattr(clockwork, "now", lambda: begins)
+    monkeypatch.setattr(clockwork, "now", lambda: midnight(day))
     plain_page.goto(f"/thu-tuc/{COPIES}")
     expect(plain_page.get_by_text(NEW_PRICE)).to_be_visible()
     expect(plain_page.get_by_text("Bản dịch tiếng Việt").first).to_be_visible()
@@ -123,3 +119,10 @@ def _add_paper(page: Page) -> None:
     page.get_by_label("Chỉ dẫn cho người nộp").last.fill("Chỉ khi bản chính không phải tiếng Việt.")
     page.get_by_role("button", name="Lưu").last.click()
     expect(page.get_by_role("status").first).to_contain_text("Đã lưu")
+
+
+def _give_day(page: Page, day: date) -> None:
+    page.get_by_role("link", name="Ngày hiệu lực").click()
+    for part, value in (("Ngày", day.day), ("Tháng", day.month), ("Năm", day.year)):
+        page.get_by_role("group", name="Có hiệu lực từ").get_by_label(part).fill(str(value))
+    page.get_by_role("button", name="Lưu").click()
