@@ -118,6 +118,7 @@ def trouble_words(trouble: Trouble) -> str:
     words = {
         TroubleKind.NOT_HANDLED: _("thủ tục không còn giải quyết tại tỉnh"),
         TroubleKind.CHANNEL_CLOSED: _("cách nộp “%(called)s” không còn"),
+        TroubleKind.CASE_GONE: _("quy định mới không có trường hợp “%(called)s”"),
         TroubleKind.STEP_GONE: _("quy trình mới không có bước “%(called)s”"),
         TroubleKind.STEP_OTHER: _("bước “%(called)s” thành việc khác"),
         TroubleKind.OBLIGATION: _("đang chờ nghĩa vụ tài chính mà quy định mới không có"),
