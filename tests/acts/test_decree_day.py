@@ -16,11 +16,15 @@ from motcua.catalog.drafts.acts.set_running import set_running
 from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.acts.start_package import PackageFacts, start_package
 from motcua.catalog.drafts.models import ChangePackage, ProcedureDraft, RunningRule
-from motcua.catalog.queries import procedure
+from motcua.catalog.queries import definition, procedure
+from motcua.catalog.reading import read
+from motcua.directory import calendars
 from motcua.directory.models import Agency
 from motcua.dossiers import decree_day
-from motcua.dossiers.acts import submit
+from motcua.dossiers.acts import submit, supplement
 from motcua.dossiers.acts.change_law import change_law
+from motcua.dossiers.acts.supplement import Asked
+from motcua.dossiers.law import TroubleKind, law_move
 from motcua.dossiers.models import Dossier, LawChange
 from motcua.notices.models import Notice
 from tests import stories
@@ -140,6 +144,35 @@ def test_a_shorter_limit_takes_no_promise_back(
     decree_day.carry_out(publish_package(held.public_id, by=tam.actor, at=at), at=day)
     after = stories.fresh(waiting)
     assert (after.due, after.revision.number) == (promised, 3)
+
+
+@pytest.mark.parametrize(
+    ("changes", "step", "kind"),
+    [
+        ({"handling": "readable"}, {}, TroubleKind.NOT_HANDLED),
+        ({"channels": ["counter"]}, {}, TroubleKind.CHANNEL_CLOSED),
+        ({}, {"kind": "verify"}, TroubleKind.STEP_OTHER),
+    ],
+)
+def test_it_cannot_move(changes: dict[str, Any], step: dict[str, Any], kind: TroubleKind, under_work: Dossier) -> None:
+    document = {**under_work.revision.document, **changes}
+    route = [row | (step if row["key"] == "appraise" else {}) for row in document["route"]]
+    move = law_move(under_work, read({**document, "route": route}), calendars.book())
+    assert ([trouble.kind for trouble in move.troubles], move.moves, move.due) == ([kind], False, under_work.due)
+
+
+def test_a_case_that_is_gone_keeps_it(waiting: Dossier) -> None:
+    waiting.case = "at_home"
+    move = law_move(waiting, definition(waiting.revision_id), calendars.book())
+    assert [trouble.kind for trouble in move.troubles] == [TroubleKind.CASE_GONE]
+
+
+def test_what_it_waits_for_is_still_asked(waiting: Dossier, under_work: Dossier, quan: Person) -> None:
+    supplement.request_supplement(under_work.pk, (Asked("component", "birth_proof", "Mờ."),), by=quan.actor, at=AT)
+    document = under_work.revision.document
+    gone = [row for row in document["components"] if row["key"] != "birth_proof"]
+    move = law_move(stories.fresh(under_work), read({**document, "components": gone}), calendars.book())
+    assert [trouble.kind for trouble in move.troubles] == [TroubleKind.SUPPLEMENT]
 
 
 def test_each_dossier_once_however_often_it_runs(package: ChangePackage, waiting: Dossier, tam: Person) -> None:

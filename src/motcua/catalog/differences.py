@@ -62,6 +62,8 @@ def _parts(one: Document, other: Document) -> list[str]:
 def _opened(document: Document) -> dict[str, Any]:
     """Take the questions out of their topics: each is a row that names its topic."""
     found = {part: value for part, value in document.items() if value not in _EMPTY}
+    if _is_rows(found.get("limits")):
+        found["limits"] = [_measured(row) for row in found["limits"]]
     topics = found.get("topics") or ()
     if not _is_rows(topics):
         return found
@@ -72,6 +74,13 @@ def _opened(document: Document) -> dict[str, Any]:
     elif rows:
         found[QUESTIONS] = [row for _, row in rows]
     return found
+
+
+def _measured(row: Document) -> dict[str, Any]:
+    """Put amounts and their unit together: three days are less than two months."""
+    unit = row.get("unit")
+    lengths = {name: [row[name], unit] for name in ("amount", "promised") if row.get(name) is not None}
+    return {**{name: value for name, value in row.items() if name != "unit" or not lengths}, **lengths}
 
 
 def _of_part(part: str, before: Any, after: Any) -> Iterator[Difference]:

@@ -24,6 +24,7 @@ class TroubleKind(StrEnum):
 
     NOT_HANDLED = "not_handled"  # no longer handled in the province
     CHANNEL_CLOSED = "channel_closed"
+    CASE_GONE = "case_gone"  # it was taken in as a case that the new law does not know
     STEP_GONE = "step_gone"  # the route has no such step any more
     STEP_OTHER = "step_other"  # the step is another kind of work now
     OBLIGATION = "obligation"  # it waits for an obligation that the new law does not know there
@@ -74,6 +75,8 @@ def _troubles(dossier: Dossier, law: Definition) -> Iterator[Trouble]:
         return
     if dossier.channel not in {str(channel) for channel in law.channels}:
         yield Trouble(TroubleKind.CHANNEL_CLOSED, str(Channel(dossier.channel).label))
+    if dossier.case and law.case(dossier.case) is None:
+        yield Trouble(TroubleKind.CASE_GONE, definition(dossier.revision_id).case_name(dossier.case))
     for step in _open_steps(dossier):
         node = law.route.by_key.get(step.node)
         if node is None:
@@ -106,7 +109,7 @@ def _newly_missing(dossier: Dossier, law: Definition) -> tuple[str, ...]:
     here = {a.component for a in dossier.attachments.all() if a.removed_at is None}
     here |= {p.component for p in dossier.papers_filed.all()}
     old, new = (
-        {c.key: c.name for c in asked_components(known, values) if c.required and c.key not in here}
+        {c.key: c.name for c in asked_components(known, values, dossier.case) if c.required and c.key not in here}
         for known in (definition(dossier.revision_id), law)
     )
     return tuple(name for key, name in new.items() if key not in old)

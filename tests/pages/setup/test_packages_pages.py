@@ -12,7 +12,9 @@ from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.acts.start_package import PackageFacts, start_package
 from motcua.catalog.drafts.models import ChangePackage, ProcedureDraft, RunningRule
 from motcua.directory.models import Agency
+from motcua.dossiers.law import Trouble, TroubleKind
 from motcua.dossiers.models import Dossier
+from motcua.web.setup.shown.packages import trouble_words
 from tests import stories
 from tests.town import Person, vn
 
@@ -87,3 +89,9 @@ def test_nobody_else(package: ChangePackage, mai: Person, quan: Person, hanh: Pe
     for person in (mai, quan, hanh):
         for name in ("package", "package_rehearsal", "package_rehearsal_file", "package_publish"):
             assert person.client.get(_url(name, package)).status_code == 403
+
+
+def test_every_trouble_has_words() -> None:
+    assert all(
+        "nhà" in trouble_words(Trouble(kind, "nhà")) or "%" not in trouble_words(Trouble(kind)) for kind in TroubleKind
+    )

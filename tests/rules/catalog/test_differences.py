@@ -57,6 +57,14 @@ def test_a_fee_a_paper_and_an_order() -> None:
     )
 
 
+def test_a_limit_is_told_with_its_unit() -> None:
+    before = {"limits": [{"amount": 1, "unit": "working_day"}]}
+    after = {"limits": [{"amount": 1, "unit": "month"}]}
+    assert differences(before, after) == (
+        Difference(Kind.CHANGED, "limits", "", "amount", [1, "working_day"], [1, "month"]),
+    )
+
+
 def test_a_question_that_goes_to_another_page() -> None:
     asked = {"key": "phone", "label": "Điện thoại"}
     before = {"topics": [{"key": "you", "title": "Bạn", "questions": [asked]}, {"key": "end", "title": "Cuối"}]}

@@ -129,7 +129,7 @@ class Frame:
         ways += nav.BOARD[1:] if self.actor.roles & LOOKS else ()
         if self.is_platform:
             return (*ways, *nav.SETUP[:1])
-        return (*ways, *nav.CATALOG[2:]) if Role.EDITOR in self.actor.roles else ways
+        return (*ways, *nav.CATALOG[1:]) if Role.EDITOR in self.actor.roles else ways
 
     @cached_property
     def footer(self) -> tuple[nav.NavItem, ...]:

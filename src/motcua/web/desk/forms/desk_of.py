@@ -23,7 +23,7 @@ def taken_here(words: str) -> list[Procedure]:
 
 def counter_of(code: str, raw: Raw, *, by: Actor, at: datetime) -> Counter | None:
     """Lay a procedure on the counter; None when there is none of this code that is filed here on paper."""
-    found = procedure(code)
+    found = procedure(code, at)
     if found is None or found.current is None or found.handling != "local":
         return None
     known = definition(found.current.pk)

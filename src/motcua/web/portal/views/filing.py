@@ -30,7 +30,8 @@ REPAIR = 422  # the form was read and something in it has to be repaired
 @never_cache
 @page(roles.citizen)
 def start(request: HttpRequest, code: str) -> HttpResponseBase:
-    found, by, at, given = procedure(code), actor(request), clockwork.now(), parked_form(request)
+    by, at, given = actor(request), clockwork.now(), parked_form(request)
+    found = procedure(code, at)
     known = start_page.filed_online(found, at)
     if found is None or known is None:
         raise Http404

@@ -1,15 +1,17 @@
 """Fields and values of a procedure's document in the words of the office."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.base import money
+from motcua.clock.limits import Unit
 from motcua.directory.models import Role
 from motcua.flow.definition import END, NodeKind, Where
-from motcua.web.setup.shown.procedures import CHANNELS, FEE_RULES, LEVELS, UNITS
+from motcua.web.setup.shown.procedures import CHANNELS, FEE_RULES, LEVELS, UNITS, length
 from motcua.web.setup.shown.routes import KINDS
 
 PARTS = {
@@ -88,8 +90,16 @@ def value_words(part: str, field: str, value: Any) -> str:
     if isinstance(value, Mapping):
         return _mapping(part, field, value)
     if isinstance(value, list | tuple):
-        return "; ".join(value_words(part, field, one) for one in value)
+        return _length(value) if part == "limits" else "; ".join(value_words(part, field, one) for one in value)
     return _plain(part, field or part, str(value))
+
+
+def _length(measured: Sequence[Any]) -> str:
+    amount, unit = measured
+    try:
+        return length(Decimal(str(amount)), Unit(unit))
+    except (ArithmeticError, ValueError):  # half written
+        return f"{amount} {unit or ''}".strip()
 
 
 def _mapping(part: str, field: str, value: Mapping[str, Any]) -> str:

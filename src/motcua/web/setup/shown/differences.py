@@ -42,7 +42,9 @@ def sentence(each: Difference) -> str:
         return _("Bỏ %(what)s “%(entry)s”%(rest)s") % _row(each, each.before, what)
     name = what
     if each.entry or each.field:
-        name = f"{what} “{each.entry}”" + (f", {field_words(each.field)}" if each.field else "")
+        name = (f"{what} “{each.entry}”" if each.entry else what) + (
+            f", {field_words(each.field)}" if each.field else ""
+        )
     before, after = (_short(value_words(each.part, each.field, v)) for v in (each.before, each.after))
     return f"{name}: {before} → {after}"
 
@@ -51,11 +53,12 @@ def _row(each: Difference, row: Any, what: str) -> dict[str, str]:
     """Give a row that came or went with the little of it that one wants to know at once."""
     telling = [
         f"{field_words(name)} {value_words(each.part, name, row[name])}"
-        for name in ("amount", "unit", "required", "valid_from", "hours")
+        for name in ("amount", "required", "valid_from", "hours")
         if isinstance(row, Mapping) and row.get(name) not in (None, "")
     ]
     rest = f" ({', '.join(telling)})" if telling else ""
-    return {"what": what.lower(), "entry": _short(each.entry), "rest": rest}
+    entry = value_words(each.part, "", row) if isinstance(row, str) else each.entry
+    return {"what": what.lower(), "entry": _short(entry), "rest": rest}
 
 
 def _short(text: str) -> str:

@@ -87,11 +87,12 @@ def _rehearsed(found: Rehearsal) -> ItemShown:
 
 
 def _counts(found: Rehearsal) -> Iterator[Fact]:
-    yield Fact(_("Quy định cho hồ sơ đang giải quyết"), rule_words(found.item.running))
+    is_new = found.item.running == RunningRule.NEW
+    yield Fact(_("Quy định cho hồ sơ đang giải quyết"), _("Quy định mới") if is_new else _("Quy định cũ"))
     yield Fact(_("Hồ sơ đang giải quyết"), _number(found.running))
     if not found.is_readable:
         yield Fact(_("Chưa diễn tập được"), _("Bản soạn chưa viết đủ. Hãy kiểm tra bản soạn trước."))
-    elif found.item.running == RunningRule.NEW:
+    elif is_new:
         later = sum(move.due != move.dossier.due for move in found.moved)
         yield Fact(_("Chuyển sang quy định mới"), _number(len(found.moved)))
         yield Fact(_("Trong đó đổi hẹn trả"), _number(later))
@@ -117,6 +118,7 @@ def trouble_words(trouble: Trouble) -> str:
     words = {
         TroubleKind.NOT_HANDLED: _("thủ tục không còn giải quyết tại tỉnh"),
         TroubleKind.CHANNEL_CLOSED: _("cách nộp “%(called)s” không còn"),
+        TroubleKind.CASE_GONE: _("quy định mới không có trường hợp “%(called)s”"),
         TroubleKind.STEP_GONE: _("quy trình mới không có bước “%(called)s”"),
         TroubleKind.STEP_OTHER: _("bước “%(called)s” thành việc khác"),
         TroubleKind.OBLIGATION: _("đang chờ nghĩa vụ tài chính mà quy định mới không có"),
