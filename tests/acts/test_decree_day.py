@@ -150,7 +150,7 @@ def test_a_shorter_limit_takes_no_promise_back(
     ("changes", "step", "kind"),
     [
         ({"handling": "readable"}, {}, TroubleKind.NOT_HANDLED),
-        ({"channels": ["counter"]}, {}, TroubleKind.CHANNEL_CLOSED),
+        ({"channels": ["counter"], "fees": [], "openings": []}, {}, TroubleKind.CHANNEL_CLOSED),
         ({}, {"kind": "verify"}, TroubleKind.STEP_OTHER),
     ],
 )

@@ -12,10 +12,10 @@ from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_empty, start_revision
 from motcua.catalog.drafts.acts.time_draft import time_draft
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
-from motcua.catalog.in_force import settle
 from motcua.catalog.models import Procedure
 from motcua.catalog.publishing import publish
 from motcua.catalog.queries import definition, procedure
+from motcua.catalog.settling import settle
 from tests.town import Person, vn
 
 BIRTH = "1.001193"

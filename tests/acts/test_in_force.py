@@ -4,10 +4,11 @@ import pytest
 
 from motcua.base.actor import SYSTEM
 from motcua.base.errors import Refusal
-from motcua.catalog.in_force import due, in_force, midnight, settle
+from motcua.catalog.in_force import in_force, midnight
 from motcua.catalog.models import Procedure, Revision
 from motcua.catalog.publishing import publish
 from motcua.catalog.queries import procedure
+from motcua.catalog.settling import due, settle
 from motcua.directory.models import Agency
 from motcua.dossiers.acts import submit
 from motcua.web.portal.pages.procedure import values

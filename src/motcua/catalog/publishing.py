@@ -13,10 +13,11 @@ from motcua.base.actor import Actor
 from motcua.catalog import reading
 from motcua.catalog.definition import Definition
 from motcua.catalog.errors import BadDefinition
-from motcua.catalog.in_force import is_ended, next_start, put_in_force
+from motcua.catalog.in_force import is_ended, next_start
 from motcua.catalog.models import Field, Procedure, Revision
 from motcua.catalog.proving import route_findings
 from motcua.catalog.rows import columns
+from motcua.catalog.settling import put_in_force
 
 PUBLISHED = journal.kind("catalog.publish", "Công bố thủ tục")
 

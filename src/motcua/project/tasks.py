@@ -15,7 +15,7 @@ from procrastinate.jobs import Job, Status
 
 from motcua.base import clockwork, roots
 from motcua.base.models import Event, Handled, JournalRoot, Throttle
-from motcua.catalog import in_force
+from motcua.catalog import settling
 from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
 from motcua.project import reactions
@@ -92,8 +92,8 @@ def settle_catalogue(timestamp: int) -> None:
     What is filed goes by its moment and does not wait for this.
     """
     at = clockwork.now()
-    for procedure in in_force.due(at):
-        in_force.settle(procedure, at=at)
+    for procedure in settling.due(at):
+        settling.settle(procedure, at=at)
     for package in decree_day.due_packages(at):
         decree_day.carry_out(package, at=at)
 

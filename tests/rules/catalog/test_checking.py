@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from motcua.catalog.drafts.checking import faults
-from motcua.web.setup.shown.differences import faults_told
+from motcua.web.setup.shown.faults import faults_told
 from tests.rules.catalog.test_reading import DATA, LAND
 
 EVERY = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(DATA.glob("*.toml"))]
@@ -33,7 +33,7 @@ def test_what_is_published_has_no_fault(document: dict[str, Any]) -> None:
         ({"limits": [LIMIT | {"channel": "online"}]}, ("limits", "channel_without_limit")),
         ({"fees": [FEE | {"channel": "pigeon"}]}, ("fees", "channel_closed")),
         ({"fees": [FEE | {"amount": -1}]}, ("fees", "below_nought")),
-        ({"fees": [FEE, FEE]}, ("fees", "twice")),
+        ({"fees": [FEE, FEE]}, ("fees", "unsound")),
         ({"fees": [FEE | {"when": {"q": "nobody_asks", "op": "answered"}}]}, ("fees", "no_question")),
         ({"fees": [FEE | {"rule": "tiers", "tiers": []}]}, ("fees", "no_tiers")),
         ({"fees": [FEE | {"valid_from": "2027-01-02", "valid_until": "2027-01-01"}]}, ("fees", "ends_before_start")),
@@ -41,7 +41,7 @@ def test_what_is_published_has_no_fault(document: dict[str, Any]) -> None:
         ({"route": [*ROUTE[:-1], ROUTE[-1] | {"role": "king"}]}, ("route", "no_role")),
         ({"route": [ROUTE[0] | {"next": {"forwarded": "nowhere"}}]}, ("route", "row")),
         ({"route": [*ROUTE[:-1], ROUTE[-1] | {"hours": 9999}]}, ("route", "proof")),
-        ({"obligation": LAND["obligation"] | {"step": "nowhere"}}, ("", "reading")),
+        ({"obligation": LAND["obligation"] | {"step": "nowhere"}}, ("obligation", "unsound")),
     ],
 )
 def test_it_says_what_is_wrong(changes: dict[str, Any], found: tuple[str, str]) -> None:

@@ -20,7 +20,8 @@ from motcua.catalog.models import Procedure
 from motcua.catalog.sections import SECTIONS
 from motcua.directory.models import Officer
 from motcua.web.setup.sections.pages import FORMS
-from motcua.web.setup.shown.differences import faults_told, told
+from motcua.web.setup.shown.differences import told
+from motcua.web.setup.shown.faults import faults_told
 from motcua.web.setup.shown.libraries import lacks_told
 from motcua.web.ui import formats
 from motcua.web.ui.catalog_words import SECTION_WORDS, sections_named

@@ -8,7 +8,7 @@ from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.questions.typed import Raw
 from motcua.web.setup.sections import form
 from motcua.web.setup.sections.form import Section, Table
-from motcua.web.setup.shown.differences import faults_told
+from motcua.web.setup.shown.faults import faults_told
 from motcua.web.ui.catalog_words import SECTION_WORDS
 from motcua.web.ui.fields import FieldView, error_lines
 from motcua.web.ui.parts import ErrorLine
