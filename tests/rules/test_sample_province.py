@@ -220,7 +220,7 @@ def test_codes_agree_with_the_national_catalogue() -> None:
             assert mine["result_code"] in {result["code"] for result in theirs["result"]}
             assert (mine["decision"] == theirs["decision"]["number"]) is (mine["code"] not in OTHER_DECISION)
             assert fold_name(theirs["name"]) == fold_name(mine["name"])
-    assert seen == set(ours)
+    assert seen == {code for code in ours if not code.startswith("9.")}  # those are invented
 
 
 def fold_name(name: str) -> str:

@@ -52,7 +52,7 @@ def publish(
         if starts_at is None or starts_at <= at:
             put_in_force(procedure, revision, definition, at=at)
         procedure.changes_at = next_start(procedure, at)
-        procedure.save()
+        procedure.save(update_fields=["changes_at"])
         facts = {"code": definition.code, "revision": revision.number, "sha256": sha256}
         if starts_at:
             facts["starts"] = starts_at.isoformat()

@@ -39,11 +39,12 @@ def settle(procedure_id: int, *, at: datetime) -> bool:
 
 
 def put_in_force(procedure: Procedure, revision: Revision, known: Definition, *, at: datetime) -> None:
-    """Let a procedure show a revision, and tell those who follow it; the caller saves the row."""
+    """Let a procedure show a revision: its row, those who follow it, and search."""
     field, _ = Field.objects.get_or_create(name=known.field, defaults={"code": known.field_code})
     for name, value in columns(known, field).items():
         setattr(procedure, name, value)
     is_first, procedure.current = procedure.current is None, revision
     if not is_first:
         events.tell(IN_FORCE, procedure.pk, {"revision": revision.pk}, at=at)
+    procedure.save()
     finding.refresh([procedure.code])
