@@ -19,7 +19,7 @@ from motcua.directory.queries import people_at
 from motcua.dossiers.models import Dossier, State
 
 SECONDS = 4
-MOST = 450  # requests a second that we prepare for
+MOST = 400  # requests a second that we prepare for
 
 
 def figures(asked: Namespace, _home: Path) -> list[Figure]:
