@@ -43,7 +43,10 @@ def _jobs() -> Any:
 
 
 def _waiting() -> list[str]:
-    return [f"{j.task_name} {j.status} {j.attempts} {j.scheduled_at} {j.args}" for j in _jobs().filter(status__in=("todo", "doing"))[:5]]
+    return [
+        f"{j.task_name} {j.status} {j.attempts} {j.scheduled_at} {j.args}"
+        for j in _jobs().filter(status__in=("todo", "doing"))[:5]
+    ]
 
 
 def _nothing_waits() -> bool:

@@ -50,7 +50,13 @@ def read(client: Client, address: str, **asked: str) -> str:
 
 def test_it_lists_and_narrows(team: Client) -> None:
     page = read(team, LIST)
-    for words in ("Nhận 61 thay đổi không có cờ", "Mới (62)", "Thay đổi (1)", "list.jsonl", "1 đến 50 trong 63"):
+    for words in (
+        "Nhận 61 thay đổi không có điều cần xem",
+        "Mới (62)",
+        "Thay đổi (1)",
+        "list.jsonl",
+        "1 đến 50 trong 63",
+    ):
         assert words in page
     assert "Cấp giấy thử" in read(team, LIST, flag="fee_elsewhere")
     assert "Thủ tục nhiều giấy tờ" not in read(team, LIST, flag="fee_elsewhere")

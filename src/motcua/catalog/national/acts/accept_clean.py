@@ -21,7 +21,7 @@ from motcua.catalog.national.own import own_codes, source_of
 from motcua.catalog.rows import columns
 from motcua.directory import rules
 
-ACCEPTED_CLEAN = journal.kind("national.accepted_clean", "Nhận mọi thay đổi không có cờ")
+ACCEPTED_CLEAN = journal.kind("national.accepted_clean", "Nhận mọi thay đổi không có điều cần xem")
 _BATCH = 500
 _UPDATED = ["name", "field", "level", "handling", "decides", "search_text"]
 

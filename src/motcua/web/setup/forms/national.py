@@ -122,6 +122,6 @@ def take_clean(by: Actor, at: datetime) -> SetupForm:
     count = changes(Wanted(clean=True)).exclude(kind__in=(ChangeKind.WITHDRAWN, ChangeKind.REUSED)).count()
     text = _("%(count)s thay đổi không có điều gì cần xem. Tất cả được công bố để đọc, cùng một lúc, đứng tên bạn.")
     return SetupForm(
-        title=_("Nhận mọi thay đổi không có cờ?"), act=_("Công bố tất cả"), questions=(), do=do, text=text % {"count": count},
+        title=_("Nhận mọi thay đổi không có điều cần xem?"), act=_("Công bố tất cả"), questions=(), do=do, text=text % {"count": count},
         back=Link(_("Danh mục quốc gia"), _next()),
     )  # fmt: skip
