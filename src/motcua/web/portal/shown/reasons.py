@@ -35,6 +35,7 @@ WORDS: Mapping[str, object] = {
     ReasonKey.WEEKENDS_SKIPPED: gettext_lazy("Bỏ qua %(days)s ngày thứ Bảy, Chủ nhật."),
     ReasonKey.DAYS_OFF_SKIPPED: gettext_lazy("Bỏ qua %(days)s ngày nghỉ, từ %(first)s đến %(last)s."),
     ReasonKey.MAKE_UP_DAY_WORKED: gettext_lazy("Tính cả ngày làm bù %(day)s."),
+    ReasonKey.SATURDAYS_WORKED: gettext_lazy("Có tính giờ làm việc của %(days)s sáng thứ Bảy."),
     ReasonKey.LAST_DAY_OFF: gettext_lazy("Ngày cuối (%(day)s) là ngày nghỉ, nên chuyển sang %(moved_to)s."),
     ReasonKey.END_OUTSIDE_HOURS: gettext_lazy("Giờ cuối (%(end)s) ngoài giờ làm việc, nên chuyển sang %(moved_to)s."),
 }
