@@ -31,8 +31,9 @@ class Unreadable(ValueError):  # noqa: N818 - says what it is
 class Counted:
     """What one due date was counted from.
 
-    `start` is receipt, or the completion where the law lets the count begin anew. `kept` is an earlier promise that the
-    count may not take back, `extended_to` the date of the one extension with the number of its `paper`.
+    `start` is receipt, or the completion where the law lets the count begin anew. `kept` is a promise that the count may
+    not take back; of a dossier `decided` it binds whatever the calendar has become since. `extended_to` is the date of
+    the one extension, with the number of its `paper`.
     """
 
     start: datetime
@@ -41,18 +42,22 @@ class Counted:
     calendar: WorkingCalendar
     pauses: tuple[Pause, ...] = ()
     kept: datetime | None = None
+    decided: datetime | None = None
     extended_to: datetime | None = None
     paper: str = ""
 
     def count(self) -> Due:
         """Count it again from nothing but these facts; every pause must have ended."""
-        return due(self.start, self.limit, self.calendar, self.rule, self.pauses)
+        pauses = [Pause(local(p.start), local(p.end) if p.end else None, p.ground) for p in self.pauses]
+        return due(self.start, self.limit, self.calendar, self.rule, pauses)
 
     def stands(self, counted: datetime) -> datetime:
         """Give the date that binds: the extension, else the later of the count and of what was promised before."""
         if self.extended_to is not None:
             return self.extended_to
-        return counted if self.kept is None else max(counted, self.kept)
+        if self.kept is None:
+            return counted
+        return self.kept if self.decided else max(counted, self.kept)
 
 
 def certificate(counted: Counted, told: Mapping[str, str], because: Sequence[str]) -> dict[str, Any]:
@@ -68,6 +73,7 @@ def certificate(counted: Counted, told: Mapping[str, str], because: Sequence[str
         "rule": RULES[counted.rule],
         "pauses": [_pause(pause) for pause in counted.pauses],
         "kept": local(counted.kept).isoformat() if counted.kept else None,
+        "decided": local(counted.decided).isoformat() if counted.decided else None,
         "extension": _extension(counted),
         "calendar": {"version": digest(held), **held},
         "counted": found.at.isoformat(),
@@ -115,6 +121,7 @@ def read(values: object) -> Counted:
             calendar=calendar_from(values["calendar"]),
             pauses=tuple(_read_pause(row) for row in _few(values["pauses"])),
             kept=_moment(values, "kept") if values["kept"] else None,
+            decided=_moment(values, "decided") if values["decided"] else None,
             extended_to=_moment(extension, "to") if extension else None,
             paper=str(extension.get("paper", "")),
         )

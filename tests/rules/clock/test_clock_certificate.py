@@ -21,7 +21,12 @@ PAUSE = Pause(vn("2026-03-05 15:00"), vn("2026-03-06 09:00"), "ND118-2025")
 
 
 def made(**other: Any) -> dict[str, Any]:
-    facts = {"start": vn("2026-03-05 14:00"), "limit": limit("2"), "rule": CountingRule.HOUR_BASED, "calendar": LAO_CAI}
+    facts: dict[str, Any] = {
+        "start": vn("2026-03-05 14:00"),
+        "limit": limit("2"),
+        "rule": CountingRule.HOUR_BASED,
+        "calendar": LAO_CAI,
+    }
     values = certificate(
         Counted(**(facts | {"pauses": (PAUSE,)} | other)), {"dossier": "000.00.00.H38-260305-0001"}, ["vì"]
     )

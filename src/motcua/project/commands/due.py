@@ -121,7 +121,7 @@ def _from_database(asked: argparse.Namespace, received: datetime) -> _Basis:
     known, held = definition(found.current_id), book()
     rule = _rule(known, asked)
     years = frozenset(day.date.year for day in held.days)
-    return _Basis(limit_of(rule, rule.promised), held.calendar(0, received.date()), years)
+    return _Basis(limit_of(rule, rule.promised), held.calendar(0), years)
 
 
 def _checked(file: Path) -> Answer:
