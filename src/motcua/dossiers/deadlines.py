@@ -57,7 +57,7 @@ def move_after_hold(dossier: Dossier, hold: Hold, *, at: datetime, book: Book | 
         return
     held = book or calendars.book()
     promised, legal = _counted(dossier, held, asked=at)
-    write(dossier, _kept(promised, legal, dossier.due), hold.ground, at=at)
+    write(dossier, _kept(dossier, promised, legal, dossier.due), hold.ground, at=at)
     move_steps(dossier, steps_now(dossier, held))
 
 
@@ -66,7 +66,7 @@ def dates_now(dossier: Dossier, book: Book) -> Dates | None:
     if dossier.received_at is None:
         return None
     promised, legal = _counted(dossier, book, asked=None)
-    return _kept(promised, legal, _last_promise(dossier))
+    return _kept(dossier, promised, legal, _last_promise(dossier))
 
 
 def dates_under(dossier: Dossier, law: Definition, book: Book) -> Dates | None:
@@ -147,9 +147,9 @@ def _both(
     return promised, due(start, limit_of(rule, rule.amount), calendar, counting, pauses, asked)
 
 
-def _kept(promised: Due, legal: Due, floor: datetime | None) -> Dates:
+def _kept(dossier: Dossier, promised: Due, legal: Due, floor: datetime | None) -> Dates:
     """Never let a count take back what was promised: people have planned for that date (see decision 0012)."""
-    kept = promised.at
+    kept = max(promised.at, dossier.extended_to or promised.at)
     if floor is not None and not settings.MOTCUA_CALENDAR_SHORTENS:
         kept = max(kept, floor)
     return Dates(kept, max(legal.at, kept), bool(promised.provisional), promised.reasons)
