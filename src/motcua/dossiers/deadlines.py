@@ -168,7 +168,8 @@ def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book,
         start = dossier.received_at
     elif step.work == NodeKind.RECEIVE:
         minutes, holds = RECEPTION_MINUTES, ()
-    calendar = book.calendar(step.unit_id)
+    waits = step.work == NodeKind.RECEIVE and dossier.received_at is None
+    calendar = book.reception(step.unit_id) if waits else book.calendar(step.unit_id)
     ended = [(max(h.placed_at, start), h.lifted_at) for h in holds if h.lifted_at]
     return calendar.add_minutes(start, minutes + sum(calendar.working_minutes(a, b) for a, b in ended))
 
@@ -182,6 +183,11 @@ def _minutes(step: Step, known: Definition) -> int:
 def step_due(unit_id: int, minutes: int, *, at: datetime, book: Book | None = None) -> datetime:
     """Say when a step of so many working minutes is due."""
     return (book or calendars.book()).calendar(unit_id).add_minutes(at, minutes)
+
+
+def reception_due(unit_id: int, *, at: datetime, book: Book | None = None) -> datetime:
+    """Say when a dossier must be received or sent back: eight hours of the counter's own clock (ND45-2020)."""
+    return (book or calendars.book()).reception(unit_id).add_minutes(at, RECEPTION_MINUTES)
 
 
 def working_calendar(step: Step) -> WorkingCalendar:
