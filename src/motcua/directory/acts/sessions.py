@@ -46,9 +46,9 @@ def begin_session(
     return row
 
 
-def touch(session_key: str, *, at: datetime) -> None:
-    """Note that the session is in use; no act of anybody, so no journal."""
-    SignIn.objects.filter(session_key=session_key, ended_at=None).update(seen_at=at)
+def touch(session_key: str, *, at: datetime) -> bool:
+    """Note that the session is in use; no act of anybody, so no journal. False when no sign-in is behind it."""
+    return bool(SignIn.objects.filter(session_key=session_key, ended_at=None).update(seen_at=at))
 
 
 def _end(row: SignIn, cause: SignInEnd, *, by: Actor, at: datetime) -> None:
