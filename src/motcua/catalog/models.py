@@ -5,11 +5,17 @@ from motcua.base import ids
 from motcua.catalog import paths
 from motcua.catalog.drafts.models import ChangePackage, DraftSaving, ProcedureDraft
 from motcua.catalog.finding.models import AskedWords, FindingStamp, FoundProcedure, Synonym
-from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
+from motcua.catalog.national.models import (
+    NationalEntry,
+    NationalImport,
+    NationalUpload,
+    NationalVersion,
+    ProposedChange,
+)
 
 __all__ = [
     "AskedWords", "ChangePackage", "DraftSaving", "Field", "FindingStamp", "FoundProcedure", "NationalEntry",
-    "NationalImport", "NationalVersion", "Procedure", "ProcedureDraft", "ProposedChange", "Revision", "Synonym",
+    "NationalImport", "NationalUpload", "NationalVersion", "Procedure", "ProcedureDraft", "ProposedChange", "Revision", "Synonym",
 ]  # fmt: skip
 
 

@@ -61,6 +61,16 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "national.too_many_gone": _(
         "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
     ),
+    "national.no_upload": _("Không tìm thấy tệp danh mục này."),
+    "national.upload_empty": _("Tệp này trống. Hãy chọn lại tệp."),
+    "national.upload_kind": _(
+        "Chỉ nhận tệp .jsonl, .jsonl.gz (cả danh mục) hoặc .json (một phần, tải từ Cổng quốc gia)."
+    ),
+    "national.upload_large": _("Tệp này lớn quá %(most)s MB, không phải tệp danh mục. Hãy nén thành .jsonl.gz."),
+    "national.upload_not_ready": _(
+        "Tệp này chưa đọc xong, đang được ghi, hoặc đã có người quyết định. Hãy mở lại trang."
+    ),
+    "national.upload_open": _("Đang có một tệp danh mục do %(who)s gửi. Hãy nhập hoặc bỏ tệp đó trước."),
     "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
     "law.not_by_hand": _(
         "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."

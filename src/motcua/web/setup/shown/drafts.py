@@ -119,6 +119,9 @@ def _facts(row: ProcedureDraft) -> Iterable[Fact]:
     yield Fact(_("Mã"), row.code)
     yield Fact(_("Người soạn"), ", ".join(names[key] for key in row.writers))
     yield Fact(_("Dựa trên"), based_on(row))
+    if row.based_on and row.from_national:
+        number = row.from_national.decision or "—"
+        yield Fact(_("Theo danh mục quốc gia"), f"{_('Quyết định')} {number}, {row.from_national.taken_from.source}")
     yield Fact(_("Hiệu lực"), effect(row))
     if row.package:
         yield Fact(_("Gói thay đổi"), f"{row.package.name} ({row.package.decision})")
