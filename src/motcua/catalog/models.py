@@ -69,6 +69,7 @@ class Revision(models.Model):
     published_at = models.DateTimeField()
     starts_at = models.DateTimeField(null=True)  # in force from then on; None: since it was published
     ends_at = models.DateTimeField(null=True)  # no longer filed from then on, still read; None: no end known
+    withdrawn_at = models.DateTimeField(null=True)  # taken back before it began; it never holds
 
     class Meta:
         constraints = [
@@ -76,6 +77,10 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
                 name="revision_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | models.Q(withdrawn_at__lt=models.F("starts_at")),
+                name="revision_withdrawn_before_start",
             ),
         ]
         indexes = [

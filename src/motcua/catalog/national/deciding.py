@@ -48,6 +48,13 @@ def given_back(draft_id: int) -> list[ProposedChange]:
     taken = ProposedChange.objects.select_for_update(of=("self",)).filter(draft_id=draft_id)
     later = ProposedChange.objects.filter(entry=OuterRef("entry"), pk__gt=OuterRef("pk"))
     found = list(taken.exclude(Exists(later)).select_related("entry"))
-    waiting = {"state": ChangeState.OPEN, "decided_at": None, "by_kind": "", "by_key": 0, "draft": None}
+    waiting = {
+        "state": ChangeState.OPEN,
+        "decided_at": None,
+        "by_kind": "",
+        "by_key": 0,
+        "draft": None,
+        "revision": None,
+    }
     ProposedChange.objects.filter(pk__in=[row.pk for row in found]).update(**waiting)
     return found

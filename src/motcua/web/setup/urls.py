@@ -16,6 +16,7 @@ from motcua.web.setup.views import (
     posts,
     procedures,
     province,
+    revisions,
     sections,
     synonyms,
 )
@@ -79,6 +80,7 @@ urlpatterns = [
     path("packages/<uuid:public_id>/rehearsal", packages.rehearsal, name="package_rehearsal"),
     path("packages/<uuid:public_id>/rehearsal.csv", packages.rehearsal_file, name="package_rehearsal_file"),
     path("packages/<uuid:public_id>/publish", package_acts.publish, name="package_publish"),
+    path("packages/<uuid:public_id>/take-back", revisions.take_back, name="package_take_back"),
     path("packages/<uuid:public_id>/withdraw", package_acts.withdraw, name="package_withdraw"),
     path("national", national.national, name="national"),
     path("national/clean", national.take_clean, name="national_clean"),
@@ -92,5 +94,7 @@ urlpatterns = [
     path("national/<uuid:public_id>/refuse", national.refuse, name="national_refuse"),
     path("procedures/<str:code>/differences", procedures.differences, name="procedure_differences"),
     path("procedures/<str:code>/file", draft_files.procedure_file, name="procedure_file"),
+    path("procedures/<str:code>/revisions/<int:number>/withdraw", revisions.withdraw, name="revision_withdraw"),
+    path("procedures/<str:code>/revisions/<int:number>/keep", revisions.keep_open, name="revision_keep"),
     path("procedures/<str:code>", procedures.procedure, name="procedure"),
 ]
