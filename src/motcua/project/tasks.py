@@ -16,6 +16,7 @@ from procrastinate.jobs import Job, Status
 from motcua.base import clockwork, roots
 from motcua.base.models import Event, Handled, JournalRoot, Throttle
 from motcua.catalog import settling
+from motcua.catalog.national import uploads
 from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
 from motcua.project import reactions
@@ -74,6 +75,16 @@ def defer_email(notice_id: int) -> None:
     email_notice.defer(notice_id=notice_id)
 
 
+@app.task(name="national_upload", queue="catalogue", lock="national_upload", retry=Delays(DELAYS[:1]))
+def national_upload(upload_id: int) -> None:
+    """Read or import a list that was sent through a page; seconds of work that no request waits for."""
+    uploads.carry_on(upload_id, at=clockwork.now())
+
+
+def defer_upload(upload_id: int) -> None:
+    national_upload.defer(upload_id=upload_id)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="repair", queue="upkeep", queueing_lock="repair", pass_context=False)
 def repair(timestamp: int) -> None:
@@ -117,8 +128,9 @@ def seal_journal(timestamp: int) -> None:
 @app.periodic(cron="20 18 * * *")
 @app.task(name="tidy", queue="upkeep", queueing_lock="tidy")
 def tidy(timestamp: int) -> None:
-    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions and throttles."""
+    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions, throttles and lists."""
     SessionStore.clear_expired()
     Throttle.objects.filter(since__lt=clockwork.now() - timedelta(days=1)).delete()
+    uploads.forget_old(clockwork.now())
     manager: Any = app.job_manager
     async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)
