@@ -33,7 +33,7 @@ GAP = (Asked("component", "birth_proof", "Ảnh mờ."),)
 
 
 def _bounds(at: datetime = AT, period: Period | None = None) -> Bounds:
-    return bounds(period or month(at.date()), calendar_of(0, at.date()), at=at)
+    return bounds(period or month(at.date()), calendar_of(0), at=at)
 
 
 def _counts(person: Person, at: datetime = AT) -> dict[str, int]:

@@ -56,7 +56,7 @@ class _Reader:
         self._communes = sorted(commune_agencies(on), key=lambda a: a.pk)
         self._own_hours = set(Hours.objects.exclude(agency=None).values_list("agency", flat=True))
         root = agencies(on).get(code=province_on(on).agency_code)
-        self.calendar = calendar_of(root.pk, on)
+        self.calendar = calendar_of(root.pk)
         procedures = Procedure.objects.filter(current__isnull=False).order_by("code")
         self._filed = [(p, known) for p in procedures if (known := self._known(p)) is not None]
 
