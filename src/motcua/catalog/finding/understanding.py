@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from motcua.base.text import fold
 from motcua.catalog.finding import shipped, spelling, typed, words
-from motcua.catalog.finding.book import SMALL_WORDS, Book
+from motcua.catalog.finding.book import Book
 from motcua.catalog.finding.phrases import Match
 from motcua.catalog.finding.shipped import OutsideTopic, Said
+from motcua.catalog.finding.words import SMALL_WORDS
 
 LONGEST = 40  # words; the rest of a longer text is not read
 

@@ -7,6 +7,15 @@ from motcua.base.text import clean, fold
 
 _WORD = re.compile(r"\d\.\d{6}(?:\.\d+)?|[^\W_]+")
 _CODE = re.compile(r"\d\.\d{3,6}")
+# Words that tell little of what is asked for.
+_SMALL = """
+a ah ai anh ba bac ban bao bay be ben bi biet cac cach cai can cau cham chau chi cho chu chua co con cua cung da dan
+dang dau day de den di do duoc duoi e em gi giay gio giup ha hay ho hoi hom huong i k khi khong kia la lam len loai
+luc luon ma mai may mieng minh moi mot muon nao nay ne ngoai nguoi nhe nhi nhieu nho nhu nhung noi ntn nua o oi ong
+phai qua quy ra ro roi sao sau se so ta tai tham thay the theo thi thoi thu to toi tren trong truoc tu tuc ung va van
+vao vay ve viec voi vui xem xin y
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def cut(text: str) -> list[str]:
