@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from motcua.base.text import fold
@@ -82,6 +83,7 @@ def _home(one: Candidate, own: tuple[str, ...], families: dict[tuple[str, ...], 
     return near if _alike(near, own) * 2 >= len(own) else own
 
 
+@lru_cache(maxsize=1 << 13)
 def stem(name: str) -> tuple[str, ...]:
     """Give the folded words of a name that tell which procedure it is."""
     return tuple(words.folded(_BESIDE.sub(" ", fold(name))))

@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from motcua.base.text import fold
 from motcua.catalog.finding import named, words
 from motcua.catalog.finding.book import Book
 from motcua.catalog.finding.candidates import Candidate
@@ -43,7 +42,7 @@ class Asked:
         self.letters = named.letters(self.telling)
         self.units = [(unit, self._weight(unit)) for unit in question.units]
         self.whole = sum(weight for _, weight in self.units) or 1.0
-        self.marked = [w for w in question.typed if w != fold(w) and fold(w) not in SMALL_WORDS]
+        self.marked = [w for w in question.typed if w != words.bare(w) and words.bare(w) not in SMALL_WORDS]
         self.readings = question_text(question)
         self.codes = frozenset(c for unit in question.units for c in unit.codes)
         self._weights = {r: sum(map(book.weight, r)) for unit in question.units for r in unit.readings}

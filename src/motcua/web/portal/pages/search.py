@@ -80,7 +80,7 @@ def values(wanted: Asked, number: str, today: date) -> dict[str, object]:
     token = misses.note(wanted.text, answered=bool(hits), on=today) if found and number in ("", "1") else ""
     first = number in ("", "1") and found
     choice = found.choice if first and found else NONE
-    ways = listing.ways({one.code for one in some.rows})
+    ways = listing.ways({one.code for one in some.rows if one.is_published})
     return {
         "asked": wanted, "items": [_item(one, ways, token) for one in some.rows], "pager": some.pager,
         "search": _search(wanted), "filters": _filters(wanted, hits), "found": found,
