@@ -71,9 +71,8 @@ def test_a_narrowed_search_leaves_the_other_choices_open(client: Client) -> None
 
 def test_its_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     client.get("/thu-tuc", {"q": "tạm trú"})
-    with django_assert_num_queries(
-        7
-    ):  # stamp, by words, around names, by letters in so short a list, count, ways, province
+    # stamp, by words, around names, by letters in so short a list, count, province
+    with django_assert_num_queries(6):
         client.get("/thu-tuc", {"q": "gia hạn tạm trú"})
 
 
