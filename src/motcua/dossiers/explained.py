@@ -78,6 +78,8 @@ def explained(dossier: Dossier, book: Book | None = None) -> Explained | None:
 def _binding(base: Counted, found: Due, dossier: Dossier) -> Counted:
     """Say which earlier promise holds the date where the count alone would give another one."""
     assert dossier.due is not None
+    if dossier.extended_to == dossier.due:
+        return replace(base, extended_to=dossier.due, paper=dossier.extension.paper_number)
     if found.at == dossier.due:
         return base
     if dossier.decided_at is not None:
