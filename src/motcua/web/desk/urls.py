@@ -22,6 +22,7 @@ urlpatterns = [
     path("dossiers/<uuid:public_id>/reveal", dossier.reveal, name="reveal"),
     path("dossiers/<uuid:public_id>/check", dossier.check, name="check"),
     path("dossiers/<uuid:public_id>/consults/<int:step>", acts.answer_consult, name="answer"),
+    path("dossiers/<uuid:public_id>/route", dossier.dossier_route, name="dossier_route"),
     path("dossiers/<uuid:public_id>/<slug:key>", acts.act, name="act"),
     path("files/<uuid:public_id>", files.file, name="file"),
     path("files/<uuid:public_id>/preview", files.preview, name="preview"),

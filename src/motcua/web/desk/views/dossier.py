@@ -16,7 +16,7 @@ from motcua.dossiers.models import Dossier
 from motcua.files import looks
 from motcua.web.desk.opening import opened
 from motcua.web.desk.posted import posted
-from motcua.web.desk.shown import components, lists, page, person
+from motcua.web.desk.shown import components, lists, page, person, running
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
 from motcua.web.ui.pages import page as open_to
@@ -33,6 +33,16 @@ def _shown(request: HttpRequest, dossier: Dossier, asked: page.Wish) -> HttpResp
 @open_to(roles.officer, methods=("GET", "HEAD"))
 def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _shown(request, opened(request, public_id), page.Wish(lists.place_of(request.GET)))
+
+
+@never_cache
+@open_to(roles.officer, methods=("GET", "HEAD"))
+def dossier_route(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show where a dossier stands on its route."""
+    at = clockwork.now()
+    read = page.Read(opened(request, public_id))
+    facts = {**page.head(read, at=at), **running.shown(read), "place": lists.place_of(request.GET)}
+    return TemplateResponse(request, "desk/route.html", facts)
 
 
 @never_cache
