@@ -54,8 +54,19 @@ def test_what_is_not_ours_finds_nothing(asked: str) -> None:
 
 
 def test_an_unclear_question_offers_a_choice() -> None:
-    assert {"1.004194", "1.002755", "1.010028"} <= {h.code for h in find("tạm trú").choice}
-    assert find("3.000348").choice == ()
+    assert {"1.004194", "1.002755", "1.010028"} <= {hit.code for hit in find("tạm trú").choice.hits}
+    assert find("3.000348").choice.hits == ()
+    assert find("3.000").choice.hits == (), "who types a code has chosen"
+
+
+def test_near_equal_procedures_are_one_entry_of_the_choice() -> None:
+    index.put([
+        Findable("1.004195", "Đăng ký tạm trú (thực hiện tại cấp tỉnh)", field="Hộ tịch", levels=("province",)),
+        Findable("1.900001", "Đăng ký tạm trú cho thợ thời vụ", field="Hộ tịch", levels=("province",), kind="variant"),
+    ])  # fmt: skip
+    choice = find("tạm trú").choice
+    assert {"1.004194", "1.002755", "1.010028"} <= {hit.code for hit in choice.first}
+    assert {"1.004195", "1.900001"} <= {hit.code for hit in choice.others}
 
 
 def test_it_narrows() -> None:

@@ -12,10 +12,15 @@ from motcua.catalog.definition import Definition, FeeRule, Handling
 from motcua.catalog.elsewhere import Elsewhere
 from motcua.catalog.errors import Fault
 from motcua.catalog.offering import conditions_of
+from motcua.flow.definition import NodeKind
 
 DIGITISE_GROUNDS = ("a", "b", "c")  # an earlier result; a special law; a management decision (TT01-2023)
 LEVELS = ("full", "partial", "information")  # of today (ND42-2022)
 OLD_LEVELS_END = date(2022, 8, 14)  # the last day before ND42-2022 was in force
+RUN_HERE = frozenset({
+    NodeKind.RECEIVE, NodeKind.APPRAISE, NodeKind.INSPECT, NodeKind.VERIFY, NodeKind.SIGN, NodeKind.RETURN,
+})  # fmt: skip
+"""Kinds of steps that dossiers can take; the others can be drawn and proved, not yet published."""
 _RESULT_CODE = re.compile(r"KQ\.[A-Z]\d{2}\.\d{6}")
 
 
@@ -46,6 +51,10 @@ def _local(known: Definition) -> Iterator[Fault]:
             yield Fault("components", "component.undecided", "nobody has said which papers are needed")
     if known.route and any(n.fork or n.join for n in known.route.nodes):
         yield Fault("route", "route.forks", "dossiers run on one step at a time; this route forks")
+    for node in known.route.nodes if known.route else ():
+        if node.kind not in RUN_HERE:
+            why = f"dossiers cannot take the step {node.key} yet: {node.kind}"
+            yield Fault("route", "route.not_run", why, node.key, {"name": node.name})
     steps = known.route.by_key if known.route else {}
     if known.obligation and known.obligation.step not in steps:
         why = f"no step {known.obligation.step} to wait for the obligation at"

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from motcua.base.written import Slot, written
-from motcua.clock.calendar import DayKind, Session, WorkingCalendar
+from motcua.clock.calendar import DayKind, Season, Session, WorkingCalendar
 from motcua.clock.policy import CountingRule
 from motcua.directory.addressing import PLAIN
 from motcua.directory.models import Agency, DayRowKind, Province
@@ -26,19 +26,14 @@ _KINDS = {
     DayRowKind.SWAPPED_OFF: DayKind.OFF,
     DayRowKind.MAKE_UP_WORK: DayKind.WORK,
 }
-# The version is a digest of the rows themselves (some hundreds): whatever writes them, and whatever is rolled back,
-# a version names one content. `known` is the version this process has; its rows do not travel again.
+# The version changes with every statement that touches the rows, in its transaction (a trigger, migration 0006), so one
+# version names one content, also where a change is rolled back. `known` is what this process has; its rows do not travel again.
 _READ = """
-WITH held AS (
-    SELECT concat_ws('/',
-        (SELECT sum(hashtextextended(d::text, 0)) FROM directory_calendarday d),
-        (SELECT sum(hashtextextended(h::text, 0)) FROM directory_hours h),
-        (SELECT sum(hashtextextended(p::text, 0)) FROM directory_province p)) AS version)
-SELECT version, CASE WHEN version <> %(known)s THEN json_build_object(
+SELECT value::text, CASE WHEN value::text <> %(known)s THEN json_build_object(
     'days', (SELECT json_agg(d ORDER BY d.date) FROM directory_calendarday d),
     'hours', (SELECT json_agg(h ORDER BY h.starts) FROM directory_hours h),
     'settings', (SELECT json_agg(p ORDER BY p.valid_from) FROM directory_province p))::text END
-FROM held
+FROM directory_calendarversion
 """
 
 
@@ -78,9 +73,9 @@ class Book:
     shifts: tuple[Shift, ...]
     rules: tuple[tuple[date, CountingRule], ...]
 
-    def calendar(self, agency_id: int, on: date) -> WorkingCalendar:
-        """Give the calendar that counts for an agency from this day on: its own hours, else the province's."""
-        return _calendar(self, self.sessions(agency_id, on), on.year)
+    def calendar(self, agency_id: int) -> WorkingCalendar:
+        """Give the calendar of an agency: on each day its own hours of that day, else those of the province."""
+        return _calendar(self, agency_id if any(s.agency == agency_id for s in self.shifts) else None)
 
     def sessions(self, agency_id: int | None, on: date) -> tuple[Session, ...]:
         """Give the sessions of a day: those of the agency if it has its own, else those of the province."""
@@ -132,9 +127,9 @@ def book() -> Book:
 _last: list[Book] = []  # the book this process read last; a value, swapped whole
 
 
-def calendar_of(agency_id: int, on: date) -> WorkingCalendar:
+def calendar_of(agency_id: int) -> WorkingCalendar:
     """Give the calendar of one agency; who asks more than once reads the book."""
-    return book().calendar(agency_id, on)
+    return book().calendar(agency_id)
 
 
 def province_on(day: date) -> Province:
@@ -169,13 +164,29 @@ def agencies_with_hours(held: Book) -> dict[int, str]:
 
 
 @lru_cache(maxsize=512)
-def _calendar(held: Book, sessions: tuple[Session, ...], year: int) -> WorkingCalendar:
-    days = [d for d in held.days if d.date.year >= year]
+def _calendar(held: Book, agency_id: int | None) -> WorkingCalendar:
+    """Make the calendar of an agency, None for those without hours of their own."""
+    first, *later = _seasons(held, agency_id)
     return WorkingCalendar(
-        days={d.date: _KINDS[DayRowKind(d.kind)] for d in days if d.kind in _KINDS},
-        sessions=sessions,
-        provisional=frozenset(d.date for d in days if d.provisional),
+        days={d.date: _KINDS[DayRowKind(d.kind)] for d in held.days if d.kind in _KINDS},
+        sessions=first.sessions,
+        provisional=frozenset(d.date for d in held.days if d.provisional),
+        seasons=tuple(later),
     )
+
+
+def _seasons(held: Book, agency_id: int | None) -> list[Season]:
+    """Give the hours of the week from each day on which they change; the first hold before it too."""
+    own = [s for s in held.shifts if s.agency in (None, agency_id)]
+    changes = sorted({s.since for s in own} | {s.until for s in own if s.until})
+    found: list[Season] = []
+    for since in changes:
+        sessions = held.sessions(agency_id, since)
+        if sessions and (not found or found[-1].sessions != sessions):
+            found.append(Season(since, sessions))
+    if not found:
+        raise ValueError("no working hours are set for the province")
+    return found
 
 
 def _from_rows(version: str, rows: dict[str, Any]) -> Book:

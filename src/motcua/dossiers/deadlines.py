@@ -116,13 +116,13 @@ def if_lifted_now(dossier: Dossier, *, at: datetime) -> Due | None:
 def _counted(dossier: Dossier, book: Book, *, asked: datetime | None, law: Definition | None = None) -> tuple[Due, Due]:
     """Count promise and legal date; `asked` None leaves open holds out."""
     known = law or definition(dossier.revision_id)
-    start, pauses = _counted_from(dossier, known)
+    start, pauses = counted_from(dossier, known)
     if asked is None:
         pauses = tuple(p for p in pauses if p.end is not None)
     return _both(dossier, known, start, pauses, asked, book)
 
 
-def _counted_from(dossier: Dossier, known: Definition) -> tuple[datetime, tuple[Pause, ...]]:
+def counted_from(dossier: Dossier, known: Definition) -> tuple[datetime, tuple[Pause, ...]]:
     """Give the start and the pauses; a revision may let the count start anew with the completed dossier."""
     assert dossier.received_at is not None
     holds = sorted((h for h in dossier.holds.all() if h.stops_clock), key=lambda h: h.placed_at)
@@ -140,7 +140,7 @@ def _both(
 ) -> tuple[Due, Due]:
     rule = known.limit(dossier.channel, dossier.case)
     day = today(start)
-    counting, calendar = book.counting_rule(day), book.calendar(dossier.agency_id, day)
+    counting, calendar = book.counting_rule(day), book.calendar(dossier.agency_id)
     promised = due(start, limit_of(rule, rule.promised), calendar, counting, pauses, asked)
     if rule.promised == rule.amount:
         return promised, promised
@@ -168,7 +168,7 @@ def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book,
         start = dossier.received_at
     elif step.work == NodeKind.RECEIVE:
         minutes, holds = RECEPTION_MINUTES, ()
-    calendar = book.calendar(step.unit_id, today(start))
+    calendar = book.calendar(step.unit_id)
     ended = [(max(h.placed_at, start), h.lifted_at) for h in holds if h.lifted_at]
     return calendar.add_minutes(start, minutes + sum(calendar.working_minutes(a, b) for a, b in ended))
 
@@ -181,8 +181,8 @@ def _minutes(step: Step, known: Definition) -> int:
 
 def step_due(unit_id: int, minutes: int, *, at: datetime, book: Book | None = None) -> datetime:
     """Say when a step of so many working minutes is due."""
-    return (book or calendars.book()).calendar(unit_id, today(at)).add_minutes(at, minutes)
+    return (book or calendars.book()).calendar(unit_id).add_minutes(at, minutes)
 
 
 def working_calendar(step: Step) -> WorkingCalendar:
-    return calendar_of(step.unit_id, today(step.opened_at))
+    return calendar_of(step.unit_id)

@@ -39,8 +39,12 @@ class Delays(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": self.delays[job.attempts]})
 
 
-def defer_event(event_id: int) -> None:
-    react.defer(event_id=event_id)
+# A job of `react` for each event that is told, by the function that procrastinate's own client asks.
+REACT = """
+SELECT id, procrastinate_defer_jobs_v1(ARRAY[
+    ROW('reactions', 'react', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL)::procrastinate_job_to_defer_v1])
+FROM told
+"""
 
 
 @app.task(name="react", queue="reactions", retry=Delays(DELAYS))

@@ -14,7 +14,7 @@ def connect() -> None:
     from motcua.project import frame, tasks, watching
     from motcua.web.ui import context, pages, parking, words
 
-    events.connect(tasks.defer_event)
+    events.connect(tasks.REACT)
     ports.connect(tasks.defer_email)
     pages.connect(parking.park)
     context.connect(frame.SOURCES)

@@ -40,6 +40,13 @@ def test_it_says_plainly_what_is_not_ours_and_where_to_ask(client: Client) -> No
     assert "114" in said
 
 
+def test_where_else_to_ask_is_told_in_english_too(client: Client) -> None:
+    client.cookies["ngon_ngu"] = "en"
+    said = words(client.get("/thu-tuc", {"q": "cháy nhà rồi gọi ai"}))
+    assert "114 (fire and rescue)" in said
+    assert "Gọi ngay" not in said
+
+
 def test_a_click_is_known_by_the_link(client: Client) -> None:
     page = client.get("/thu-tuc", {"q": "khai sinh"}).content.decode()
     link = next(part.split('"')[0] for part in page.split('href="') if part.startswith("/thu-tuc/1.001193?tu="))

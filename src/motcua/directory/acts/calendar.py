@@ -33,7 +33,7 @@ def change_calendar(days: Sequence[SpecialDay], *, by: Actor, at: datetime, repl
         dates = [d.date for d in days]
         facts = {"days": now, "was": _was(held, dates), "source": days[0].source}
         journal.write(CHANGE, CHAIN, by=by, at=at, facts=facts, locked=True)
-        _tell(dates, at)
+        tell(dates, at)
 
 
 def remove_days(days: Collection[date], reason: str, *, by: Actor, at: datetime) -> None:
@@ -43,7 +43,7 @@ def remove_days(days: Collection[date], reason: str, *, by: Actor, at: datetime)
             refuse_if(may_remove_day(held, day, reason, on=today(at)))
         CalendarDay.objects.filter(date__in=days).delete()
         journal.write(REMOVE, CHAIN, by=by, at=at, facts={"was": _was(held, days), "source": reason}, locked=True)
-        _tell(days, at)
+        tell(days, at)
 
 
 @contextmanager
@@ -59,5 +59,6 @@ def _was(held: Book, days: Collection[date]) -> list[dict[str, Any]]:
     return [{"date": d.date.isoformat(), "kind": d.kind, "source": d.source} for d in held.days if d.date in days]
 
 
-def _tell(days: Collection[date], at: datetime) -> None:
+def tell(days: Collection[date], at: datetime) -> None:
+    """Leave the event that lets due dates follow."""
     events.tell(CALENDAR_CHANGED, 0, {"days": sorted(day.isoformat() for day in days)}, at=at)

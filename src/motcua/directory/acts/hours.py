@@ -10,7 +10,7 @@ from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
 from motcua.clock.calendar import Session
-from motcua.directory.acts.calendar import changing
+from motcua.directory.acts.calendar import changing, tell
 from motcua.directory.models import Agency, Hours
 from motcua.directory.queries import in_force
 from motcua.directory.timing import CHAIN, may_set_hours
@@ -23,7 +23,7 @@ def set_hours(
 ) -> None:
     """Let these sessions hold from a date on; agency None means the province, no session the province's hours.
 
-    Dossiers received before keep the hours they were counted with: a promise does not move with the clock on the wall.
+    Every day counts by the hours that hold on it, so due dates beyond that date follow; a promise never moves earlier.
     """
     with changing(by=by):
         refuse_if(may_set_hours(sessions, since=since, on=today(at), whole_province=agency_id is None))
@@ -38,3 +38,4 @@ def set_hours(
         said = [f"{s.start:%H:%M}-{s.end:%H:%M}" for s in sessions]
         facts = {"agency": agency_id, "sessions": said, "since": since.isoformat(), "source": source}
         journal.write(SET, CHAIN, by=by, at=at, facts=facts, locked=True)
+        tell([since], at)

@@ -106,6 +106,9 @@ SOUND_WORDS = {
     "local.no_limit": _("Thủ tục nhận ở đây phải có thời hạn và quy trình nội bộ."),
     "component.undecided": _("Còn giấy tờ chưa ghi là bắt buộc hay không."),
     "route.forks": _("Quy trình nội bộ chưa được chia thành nhiều nhánh cùng lúc."),
+    "route.not_run": _(
+        "Bước “%(name)s” thuộc loại mà hồ sơ chưa chạy được. Quy trình vẫn lưu, vẽ và kiểm tra được, chưa công bố được."
+    ),
     "obligation.no_step": _("Quy trình không có bước “%(key)s” để chờ nghĩa vụ tài chính."),
     "case.none": _("Có mục dùng trường hợp “%(case)s”, nhưng không có trường hợp này."),
     "digitise.ground": _("Giấy tờ “%(key)s”: căn cứ số hóa phải là một trong ba căn cứ của quy định."),

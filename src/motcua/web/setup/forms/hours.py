@@ -83,7 +83,7 @@ def setting(plan: Plan | None, *, at: datetime) -> SetupForm:
     return SetupForm(
         title=_("Đặt giờ làm việc"), act=_("Xem trước thay đổi"), questions=_questions(today(at)), do=do,
         back=Link(_("Giờ làm việc"), reverse("setup:hours")), start=_again(plan) if plan else {}, places=PLACES,
-        text=_("Hồ sơ đã nhận giữ hẹn trả tính theo giờ cũ. Giờ mới tính cho hồ sơ nhận từ ngày bắt đầu."),
+        text=_("Mỗi ngày tính theo giờ của ngày đó. Hẹn trả qua ngày bắt đầu được tính lại, và không bị kéo sớm lại."),
     )  # fmt: skip
 
 

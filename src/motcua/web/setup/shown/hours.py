@@ -14,7 +14,9 @@ from motcua.clock.calendar import Session
 from motcua.clock.due import due
 from motcua.clock.limits import Limit, Unit
 from motcua.directory.calendars import Book, Shift, agencies_with_hours
+from motcua.dossiers.moves import Preview
 from motcua.web.setup.forms.hours import Plan
+from motcua.web.setup.shown import moves
 from motcua.web.ui import formats
 from motcua.web.ui.parts import Cell, Column, Fact, Tag
 
@@ -57,14 +59,13 @@ def _state(shift: Shift, on: date) -> Tag:
     return Tag(_("Đã hết"), "", "stop") if over else Tag(_("Đang áp dụng"), "good", "good")
 
 
-def preview(plan: Plan, book: Book, open_count: int) -> dict[str, Any]:
-    """Say what new hours change: examples of dates before and after, and how many promises stay as they are."""
+def preview(plan: Plan, book: Book, found: Preview) -> dict[str, Any]:
+    """Say what new hours change: whose date moves, and examples of dates before and after."""
     new = book.with_hours(plan.key, plan.sessions, plan.since)
     said = sessions_words(plan.sessions) if plan.sessions else _("theo giờ của tỉnh")
     change = [
         Fact(_("Áp dụng cho"), plan.agency.name if plan.agency else _("Cả tỉnh")),
         Fact(_("Giờ làm việc"), said), Fact(_("Từ ngày"), _day(plan.since)), Fact(_("Căn cứ"), plan.source),
-        Fact(_("Hồ sơ đang giải quyết, giữ nguyên hẹn trả"), formats.number(open_count, get_language() or "vi")),
     ]  # fmt: skip
     columns = [
         Column(_("Nhận lúc")),
@@ -72,17 +73,17 @@ def preview(plan: Plan, book: Book, open_count: int) -> dict[str, Any]:
         Column(_("Hẹn trả theo giờ cũ")),
         Column(_("Theo giờ mới")),
     ]
-    return {"change": change, "columns": columns, "rows": list(_examples(plan, book, new))}
+    return {"change": change, "columns": columns, "rows": list(_examples(plan, book, new)), "moved": moves.facts(found)}
 
 
 def _examples(plan: Plan, old: Book, new: Book) -> Iterator[list[Cell]]:
     key, language = plan.key or 0, get_language() or "vi"
     rule = old.counting_rule(plan.since)
-    day = new.calendar(key, plan.since).first_working_day(plan.since)
+    day = new.calendar(key).first_working_day(plan.since)
     for arrival in ARRIVALS:
         for days in LIMITS:
             start, limit = datetime.combine(day, arrival, VN), Limit(Decimal(days), Unit.WORKING_DAYS)
-            found = [due(start, limit, book.calendar(key, plan.since), rule).at for book in (old, new)]
+            found = [due(start, limit, book.calendar(key), rule).at for book in (old, new)]
             said = [Cell(formats.when(at, language)) for at in found]
             yield [Cell(formats.when(start, language)), Cell(_("%(n)s ngày làm việc") % {"n": days}), *said]
 
