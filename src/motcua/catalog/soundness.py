@@ -1,19 +1,26 @@
 """Does a definition contradict itself? All faults at once; the documents of reading are published only without any."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
+from math import inf
+from typing import Any
 
 from motcua.catalog import conditions
 from motcua.catalog.definition import Definition, FeeRule, Handling
 from motcua.catalog.elsewhere import Elsewhere
 from motcua.catalog.errors import Fault
 from motcua.catalog.offering import conditions_of
+from motcua.flow.definition import NodeKind
 
 DIGITISE_GROUNDS = ("a", "b", "c")  # an earlier result; a special law; a management decision (TT01-2023)
 LEVELS = ("full", "partial", "information")  # of today (ND42-2022)
 OLD_LEVELS_END = date(2022, 8, 14)  # the last day before ND42-2022 was in force
+RUN_HERE = frozenset({
+    NodeKind.RECEIVE, NodeKind.APPRAISE, NodeKind.INSPECT, NodeKind.VERIFY, NodeKind.SIGN, NodeKind.RETURN,
+})  # fmt: skip
+"""Kinds of steps that dossiers can take; the others can be drawn and proved, not yet published."""
 _RESULT_CODE = re.compile(r"KQ\.[A-Z]\d{2}\.\d{6}")
 
 
@@ -44,6 +51,10 @@ def _local(known: Definition) -> Iterator[Fault]:
             yield Fault("components", "component.undecided", "nobody has said which papers are needed")
     if known.route and any(n.fork or n.join for n in known.route.nodes):
         yield Fault("route", "route.forks", "dossiers run on one step at a time; this route forks")
+    for node in known.route.nodes if known.route else ():
+        if node.kind not in RUN_HERE:
+            why = f"dossiers cannot take the step {node.key} yet: {node.kind}"
+            yield Fault("route", "route.not_run", why, node.key, {"name": node.name})
     steps = known.route.by_key if known.route else {}
     if known.obligation and known.obligation.step not in steps:
         why = f"no step {known.obligation.step} to wait for the obligation at"
@@ -124,16 +135,30 @@ def _may_both_hold(one: FeeRule, other: FeeRule) -> bool:
 
 
 def _exclude(one: FeeRule, other: FeeRule) -> bool:
-    """Tell two conditions of which one at most holds: the same question, equal to two values, or equal and not."""
+    """Tell two conditions of which one at most holds: the same question, equal to two values, equal and not, or numbers that do not meet."""
     a, b = one.when or {}, other.when or {}
     if "q" not in a or a["q"] != b.get("q"):
         return False
+    spans = (_span(a), _span(b))
+    if spans[0] and spans[1]:
+        return spans[0][1] < spans[1][0] or spans[1][1] < spans[0][0]
     match a["op"], b["op"]:
         case "eq", "eq":
             return bool(a["value"] != b["value"])
         case ("eq", "ne") | ("ne", "eq"):
             return bool(a["value"] == b["value"])
     return False
+
+
+def _span(condition: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Give the whole numbers for which a comparison holds, first and last; nothing where it compares no number."""
+    value = condition.get("value")
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    spans = {
+        "eq": (value, value), "ge": (value, inf), "gt": (value + 1, inf), "le": (-inf, value), "lt": (-inf, value - 1)
+    }  # fmt: skip
+    return spans.get(condition["op"])
 
 
 def _levels(known: Definition) -> Iterator[Fault]:

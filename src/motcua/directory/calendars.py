@@ -26,19 +26,14 @@ _KINDS = {
     DayRowKind.SWAPPED_OFF: DayKind.OFF,
     DayRowKind.MAKE_UP_WORK: DayKind.WORK,
 }
-# The version is a digest of the rows themselves (some hundreds): whatever writes them, and whatever is rolled back,
-# a version names one content. `known` is the version this process has; its rows do not travel again.
+# The version changes with every statement that touches the rows, in its transaction (a trigger, migration 0006), so one
+# version names one content, also where a change is rolled back. `known` is what this process has; its rows do not travel again.
 _READ = """
-WITH held AS (
-    SELECT concat_ws('/',
-        (SELECT sum(hashtextextended(d::text, 0)) FROM directory_calendarday d),
-        (SELECT sum(hashtextextended(h::text, 0)) FROM directory_hours h),
-        (SELECT sum(hashtextextended(p::text, 0)) FROM directory_province p)) AS version)
-SELECT version, CASE WHEN version <> %(known)s THEN json_build_object(
+SELECT value::text, CASE WHEN value::text <> %(known)s THEN json_build_object(
     'days', (SELECT json_agg(d ORDER BY d.date) FROM directory_calendarday d),
     'hours', (SELECT json_agg(h ORDER BY h.starts) FROM directory_hours h),
     'settings', (SELECT json_agg(p ORDER BY p.valid_from) FROM directory_province p))::text END
-FROM held
+FROM directory_calendarversion
 """
 
 

@@ -1,5 +1,6 @@
 """What the rules may know of a dossier: plain values, gathered once under the lock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -118,11 +119,19 @@ def _mandate(system: int | None, kind: str, *scope: Any) -> MandateFacts | None:
     return MandateFacts(system, MandateKind(kind), *scope) if system else None
 
 
-def facts_of(dossier: Dossier) -> Facts:
-    """Gather the facts in two statements, three where something may be owed to another office; a draft has none."""
+def steps_of(dossier: Dossier) -> list[Step]:
+    """Give the steps a dossier has had, the first first, with whose they are; a draft has none."""
+    return [] if dossier.state == State.DRAFT else _steps(dossier.pk)
+
+
+def facts_of(dossier: Dossier, steps: Sequence[Step] | None = None) -> Facts:
+    """Gather the facts in two statements, three where something may be owed to another office; a draft has none.
+
+    Who has read the steps before hands them in.
+    """
     known, is_draft = definition(dossier.revision_id), dossier.state == State.DRAFT
     counted = _Counted() if is_draft else _counted(dossier)
-    steps = [] if is_draft else _steps(dossier.pk)
+    steps = steps_of(dossier) if steps is None else steps
     proposals = [s.closed_by_id for s in steps if s.outcome == "proposed"]
     return Facts(
         state=State(dossier.state),

@@ -1,12 +1,8 @@
 """Move the tokens of the route: rows of Step, decided by the pure interpreter."""
 
-from typing import Any
-
-from django.db.models import QuerySet
-
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
-from motcua.base.written import Slot, insert, update, written
+from motcua.base.written import insert, update
 from motcua.directory.queries import unit_below
 from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
@@ -74,12 +70,7 @@ def send_back(acting: Acting, to: str, reason: str) -> None:
 
 def current(acting: Acting) -> Step:
     """Give the open step of the route; a rule has asked before that there is one."""
-    return _open_of_route(acting.dossier.pk)[0]
-
-
-@written(Slot)
-def _open_of_route(dossier: Any) -> QuerySet[Step]:
-    return Step.objects.filter(dossier=dossier, kind=StepKind.ROUTE, closed_at=None)
+    return next(s for s in acting.steps if s.closed_at is None and s.kind == StepKind.ROUTE)
 
 
 def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes: str = "") -> None:
@@ -91,8 +82,9 @@ def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes:
 
 def close_all(acting: Acting, outcome: str) -> None:
     """Close every open step, consultations too: the dossier ends before its route does."""
-    for step in acting.dossier.steps.filter(closed_at=None):
-        close(acting, step, outcome)
+    for step in acting.steps:
+        if step.closed_at is None:
+            close(acting, step, outcome)
 
 
 def open_at(acting: Acting, node: Node, *, at_reception: bool = False) -> Step:
@@ -107,6 +99,7 @@ def open_at(acting: Acting, node: Node, *, at_reception: bool = False) -> Step:
         opened_at=acting.at, due=due, assignee_id=_did_before(acting, node),
     )  # fmt: skip
     insert(step)
+    acting.steps.append(step)
     return step
 
 

@@ -52,3 +52,13 @@ class Doubled(WrongMove):
 
     def __init__(self, key: str) -> None:
         super().__init__(key, f"step {key} would be open twice")
+
+
+class BadDiagram(Exception):  # noqa: N818 - says what is bad, as Refusal does
+    """A BPMN file cannot be read as a route: what stands where, and why; `line` 0 stands for the file as a whole."""
+
+    def __init__(self, line: int, element: str, problem: str) -> None:
+        super().__init__(f"line {line}, {element}: {problem}" if line else f"{element}: {problem}")
+        self.line = line
+        self.element = element
+        self.problem = problem

@@ -9,12 +9,13 @@ from motcua.flow.markings import Move
 def longest(route: Route) -> tuple[int, tuple[Move, ...]]:
     """Give the working minutes of the longest way without returns, and that way.
 
-    Branches run side by side, so of the branches of a fork only the slowest counts.
+    Branches run side by side, so of the branches of a fork only the slowest counts; waits count as far as the law's
+    clock goes on.
     """
     ahead: dict[str, int] = {}
     onward: dict[str, tuple[Move, str]] = {}
     for node in _last_first(route):
-        ahead[node.key] = node.minutes + max((ahead.get(key, 0) for key in node.next_keys), default=0)
+        ahead[node.key] = node.legal_minutes + max((ahead.get(key, 0) for key in node.next_keys), default=0)
         onward[node.key] = _slowest(node, ahead)
     return ahead[route.start], tuple(_along(onward, route.start))
 

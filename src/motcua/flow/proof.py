@@ -2,57 +2,56 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from motcua.flow.definition import FORK, RESERVED, Node, Route
+from motcua.flow.behaviour import behaviour
+from motcua.flow.definition import FORK, PAUSES, RESERVED, Node, NodeKind, Route
+from motcua.flow.findings import Finding, FindingKind
 from motcua.flow.longest import longest
-from motcua.flow.markings import Explored, Move, explore
+from motcua.flow.markings import Explored, look
 from motcua.flow.paths import reachable
 
+__all__ = ["Finding", "FindingKind", "broken", "findings", "structure"]
 
-class FindingKind(StrEnum):
-    """What can be wrong with a route."""
-
-    KEY_TWICE = "key_twice"
-    OUTCOME_TWICE = "outcome_twice"
-    UNKNOWN_STEP = "unknown_step"
-    EMPTY_FORK = "empty_fork"
-    NO_ROLE = "no_role"
-    NO_MINUTES = "no_minutes"
-    NO_EXIT = "no_exit"
-    UNREACHABLE = "unreachable"
-    NO_END = "no_end"
-    STUCK = "stuck"
-    DOUBLED = "doubled"
-    OVER_LIMIT = "over_limit"
-    TOO_LARGE = "too_large"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault: the step it is about ("" the whole route), the run that shows it, and the number or key it names.
-
-    The path is empty where the step alone is the proof.
-    """
-
-    kind: FindingKind
-    node: str
-    path: tuple[Move, ...] = ()
-    detail: str = ""
+_PROPOSE = frozenset({NodeKind.APPRAISE, NodeKind.INSPECT, NodeKind.VERIFY, NodeKind.CONSULT})
+"""Steps at which a decision is prepared."""
 
 
 def findings(route: Route, limit_minutes: int | None) -> tuple[Finding, ...]:
     """Give every fault of a route; `limit_minutes` None means that nothing is promised."""
-    broken = tuple(_broken(route))
-    if broken:
-        return broken
-    explored = explore(route)
-    return (*_incomplete(route), *_unreachable(route), *_behaviour(explored), *_too_long(route, limit_minutes))
+    bad = broken(route)
+    if bad:
+        return bad
+    explored = look(route)
+    return (
+        *_incomplete(route),
+        *_control(route, explored),
+        *_own_work(route, explored),
+        *_too_long(route, limit_minutes),
+    )
+
+
+def structure(route: Route) -> tuple[Finding, ...]:
+    """Give the faults of the control flow alone, whoever does the steps and however long they take."""
+    return broken(route) or tuple(_control(route, look(route)))
+
+
+def _control(route: Route, explored: Explored) -> Iterator[Finding]:
+    yield from (Finding(FindingKind.NO_EXIT, node.key) for node in route.nodes if not node.exits)
+    for node in route.nodes:
+        silent = node.wait and (node.wait.silence or node.kind is NodeKind.NOTICE)
+        if silent and node.wait and node.exit(node.wait.silence) is None:
+            yield Finding(FindingKind.NO_SILENT_EXIT, node.key, detail=node.wait.silence)
+    found = reachable(route, route.start)
+    yield from (Finding(FindingKind.UNREACHABLE, node.key) for node in route.nodes if node.key not in found)
+    yield from behaviour(route, explored)
+
+
+def broken(route: Route) -> tuple[Finding, ...]:
+    """Give what keeps a route from being run, drawn or written at all."""
+    return tuple(_broken(route))
 
 
 def _broken(route: Route) -> Iterator[Finding]:
-    """Find what keeps a route from being run at all."""
     if route.start not in route.by_key:
         yield Finding(FindingKind.UNKNOWN_STEP, "", detail=route.start)
     for key, times in Counter(node.key for node in route.nodes).items():
@@ -76,45 +75,44 @@ def _broken_links(route: Route, node: Node) -> Iterator[Finding]:
 
 def _incomplete(route: Route) -> Iterator[Finding]:
     for node in route.nodes:
-        if not node.role:
+        if node.is_worked and not node.role:
             yield Finding(FindingKind.NO_ROLE, node.key)
-        if node.minutes <= 0:
+        if node.is_worked and node.minutes <= 0:
             yield Finding(FindingKind.NO_MINUTES, node.key)
-        if not node.exits:
-            yield Finding(FindingKind.NO_EXIT, node.key)
+        if node.wait and node.wait.limit is None:
+            yield Finding(FindingKind.NO_LIMIT, node.key)
+        if node.wait and not node.wait.counts and not node.wait.ground and node.kind not in PAUSES:
+            yield Finding(FindingKind.NO_GROUND, node.key)
 
 
-def _unreachable(route: Route) -> Iterator[Finding]:
-    found = reachable(route, route.start)
-    return (Finding(FindingKind.UNREACHABLE, node.key) for node in route.nodes if node.key not in found)
+def _own_work(route: Route, explored: Explored) -> Iterator[Finding]:
+    """Find a post that prepares a decision and signs it too: the same role at the same place."""
+    opening = explored.opening()
+    for sign in route.nodes:
+        if sign.kind is not NodeKind.SIGN or not sign.role or sign.key not in opening:
+            continue
+        for node in proposers(route, sign):
+            if (node.role, node.where, node.unit) == (sign.role, sign.where, sign.unit):
+                yield Finding(FindingKind.OWN_WORK, sign.key, explored.path(opening[sign.key]), node.key)
+                break
 
 
-def _behaviour(explored: Explored) -> Iterator[Finding]:
-    """Find runs that open a step twice, wait for ever, or turn in a circle without a way out."""
-    if not explored.complete:
-        yield Finding(FindingKind.TOO_LARGE, "", detail=str(len(explored.came)))
-        return
-    for key, (marking, move) in explored.doubled.items():
-        yield Finding(FindingKind.DOUBLED, key, (*explored.path(marking), move))
-    waiting: dict[str, Finding] = {}
-    for marking in explored.came:
-        if marking and not any(token.is_open for token in marking):
-            first = min(marking, key=lambda token: token.key)
-            stuck = Finding(FindingKind.STUCK, first.key, explored.path(marking), ", ".join(first.missing))
-            waiting.setdefault(first.key, stuck)
-    yield from waiting.values()
-    yield from _circles(explored)
+def proposers(route: Route, sign: Node) -> Iterator[Node]:
+    """Give the steps that prepare what is signed here: those from which it is reached with no other signature between."""
+    others = frozenset(node.key for node in route.nodes if node.kind is NodeKind.SIGN and node is not sign)
+    for node in route.nodes:
+        if node.kind in _PROPOSE and node.is_worked and sign.key in _ahead(route, node.key, others):
+            yield node
 
 
-def _circles(explored: Explored) -> Iterator[Finding]:
-    """Show the first situation from which neither the end nor another fault can be reached."""
-    closing = {marking for marking in explored.came if not any(token.is_open for token in marking)}
-    fine = explored.reach(closing | {marking for marking, _ in explored.doubled.values()})
-    for marking in explored.came:
-        if marking not in fine:
-            first = min((token for token in marking if token.is_open), key=lambda token: token.key)
-            yield Finding(FindingKind.NO_END, first.key, explored.path(marking))
-            return
+def _ahead(route: Route, key: str, closed: frozenset[str]) -> set[str]:
+    seen, todo = {key}, [key]
+    while todo:
+        for following in route.node(todo.pop()).next_keys:
+            if following not in seen and following not in closed:
+                seen.add(following)
+                todo.append(following)
+    return seen
 
 
 def _too_long(route: Route, limit_minutes: int | None) -> Iterator[Finding]:

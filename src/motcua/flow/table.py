@@ -1,16 +1,22 @@
 """Read a route from the rows of a table, as they stand in the file of a procedure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
 from motcua.flow.definition import FORK, RESERVED, Exit, Node, NodeKind, Route, Where
 from motcua.flow.errors import BadRoute
+from motcua.flow.waits import MINUTES_PER_HOUR, Wait
+from motcua.flow.waits_table import read_wait
 
-FIELDS = ("key", "name", "kind", "role", "where", "unit", "hours", "next", "fork", "join")
-REQUIRED = ("key", "name", "kind", "where", "hours", "next")
-MINUTES_PER_HOUR = 60
+FIELDS = ("key", "name", "kind", "role", "where", "unit", "hours", "next", "fork", "join", "wait", "cutoff")
+REQUIRED = ("key", "name", "kind", "next")
+OF_WORK = ("where", "hours")
+"""What a row must say besides where an officer works."""
+OF_OFFICERS = ("role", "unit", "hours")
+"""What a row cannot say where nobody works: at a wait and where ways part or meet."""
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -34,29 +40,62 @@ class _Row:
 
     def node(self) -> Node:
         self._check_fields()
+        kind, wait = self._choice("kind", NodeKind), self._wait()
+        worked = wait is None and kind is not NodeKind.GATEWAY
+        self._check_work(worked)
         return Node(
             key=self._key(),
             name=self._text("name"),
-            kind=self._choice("kind", NodeKind),
+            kind=kind,
             role=self._text("role"),
-            where=self._choice("where", Where),
+            where=self._choice("where", Where) if self._said("where") else Where.AGENCY,
             unit=self._text("unit"),
-            minutes=self._minutes(),
+            minutes=self._minutes() if worked else 0,
             exits=tuple(self._exits()),
             fork=self._keys("fork"),
             join=self._keys("join"),
+            wait=wait,
+            cutoff=self._cutoff(kind),
         )
 
     def bad(self, field: str, problem: str) -> BadRoute:
         return BadRoute(self.number, field, problem, self.key)
 
+    def _said(self, field: str) -> bool:
+        return self.row.get(field) not in (None, "")
+
     def _check_fields(self) -> None:
         for field in REQUIRED:
-            if self.row.get(field) in (None, ""):
+            if not self._said(field):
                 raise self.bad(field, "is missing")
         for field in self.row:
             if field not in FIELDS:
                 raise self.bad(field, f"is unknown; known are {', '.join(FIELDS)}")
+
+    def _check_work(self, worked: bool) -> None:
+        for field in OF_WORK:
+            if worked and not self._said(field):
+                raise self.bad(field, "is missing")
+        for field in OF_OFFICERS:
+            if not worked and self._said(field):
+                raise self.bad(field, "belongs to a step at which an officer works")
+
+    def _wait(self) -> Wait | None:
+        try:
+            return read_wait(self._choice("kind", NodeKind), self.row.get("wait"))
+        except ValueError as why:
+            raise self.bad("wait", str(why)) from None
+
+    def _cutoff(self, kind: NodeKind) -> time | None:
+        written = self._text("cutoff")
+        if not written:
+            return None
+        if kind is not NodeKind.TRANSFER:
+            raise self.bad("cutoff", "belongs to a transfer")
+        try:
+            return read_cutoff(written)
+        except ValueError as why:
+            raise self.bad("cutoff", str(why)) from None
 
     def _key(self) -> str:
         key = self._text("key")
@@ -79,18 +118,10 @@ class _Row:
             raise self.bad(field, f"{value!r} is not one of {known}") from None
 
     def _minutes(self) -> int:
-        """Read working hours; parts of an hour are allowed down to the minute."""
-        value = self.row["hours"]
-        if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
-            raise self.bad("hours", f"must be a number, not {value!r}")
         try:
-            minutes = Decimal(str(value)) * MINUTES_PER_HOUR
-            whole = int(minutes)
-        except (InvalidOperation, ValueError, OverflowError):
-            raise self.bad("hours", f"must be a number, not {value!r}") from None
-        if minutes <= 0 or minutes != whole:
-            raise self.bad("hours", f"must be whole minutes above zero, not {value!r} hours")
-        return whole
+            return read_minutes(self.row["hours"])
+        except ValueError as why:
+            raise self.bad("hours", str(why)) from None
 
     def _exits(self) -> Iterator[Exit]:
         value = self.row["next"]
@@ -109,6 +140,28 @@ class _Row:
         if len(keys) == 1 or len(set(keys)) != len(keys):
             raise self.bad(field, "must name at least two different steps")
         return keys
+
+
+def read_minutes(value: object) -> int:
+    """Read working hours; parts of an hour are allowed down to the minute. Raises ValueError."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        raise ValueError(f"must be a number, not {value!r}")
+    try:
+        minutes = Decimal(str(value)) * MINUTES_PER_HOUR
+        whole = int(minutes)
+    except (InvalidOperation, ValueError, OverflowError):
+        raise ValueError(f"must be a number, not {value!r}") from None
+    if minutes <= 0 or minutes != whole:
+        raise ValueError(f"must be whole minutes above zero, not {value!r} hours")
+    return whole
+
+
+def read_cutoff(written: str) -> time:
+    """Read a time of day; raises ValueError."""
+    try:
+        return time.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"must be a time of day such as 15:00, not {written!r}") from None
 
 
 def _check_links(number: int, node: Node, nodes: Sequence[Node]) -> None:

@@ -15,6 +15,7 @@ from motcua.catalog.publishing import publish
 from motcua.catalog.queries import definition, procedure
 from motcua.flow.proof import FindingKind
 from motcua.web.setup.shown import routes
+from motcua.web.ui import route_words
 from tests.town import Person, vn
 
 BIRTH = "1.001193"
@@ -87,7 +88,7 @@ def test_a_route_that_is_not_sound_says_so(province: None) -> None:
 
 
 def test_every_finding_has_words() -> None:
-    assert set(routes.FINDINGS) == set(FindingKind)
+    assert set(route_words.FINDINGS) == set(FindingKind)
 
 
 def test_reading_costs_the_same_whatever_is_found(team: Client, province: None) -> None:

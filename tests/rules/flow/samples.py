@@ -34,7 +34,7 @@ def house_rows() -> list[Row]:
         row("land", {"proposed": "land_check"}, 6, kind="consult"),
         row("land_check", {"proposed": "draft", "returned": "land"}, 4, kind="verify"),
         row("draft", {"proposed": "sign"}, 4, join=["fire", "land_check"]),
-        row("sign", {"approved": "return", "returned": "draft", "again": "appraise"}, 2, kind="sign"),
+        row("sign", {"approved": "return", "returned": "draft", "again": "appraise"}, 2, kind="sign", role="leader"),
         row("return", {"delivered": "END"}, 1, kind="return"),
     ]
 

@@ -4,8 +4,10 @@ import pytest
 
 from motcua.flow import markings
 from motcua.flow.definition import FORK, Exit, Route
-from motcua.flow.proof import Finding, FindingKind, findings
+from motcua.flow.markings import MOST_IN_ANY_ORDER, look
+from motcua.flow.proof import Finding, FindingKind, findings, structure
 from motcua.flow.table import parse
+from tests.rules.flow.defects import SEEDED
 from tests.rules.flow.samples import Row, birth, birth_rows, house, house_rows, row
 
 K = FindingKind
@@ -68,7 +70,8 @@ def test_a_circle_without_a_way_out_is_shown() -> None:
 def test_a_join_that_waits_for_ever_is_shown() -> None:
     rows = house_rows()
     rows[4]["next"] = {"proposed": "draft", "rejected": "END"}
-    (finding,) = findings(parse(rows), None)
+    early, finding = findings(parse(rows), None)
+    assert (early.kind, early.node) == (K.ENDS_EARLY, "land_check")
     assert (finding.kind, finding.node, finding.detail) == (K.STUCK, "draft", "land_check")
     assert set(moves(finding)) >= {"land_check rejected", "fire proposed"}
 
@@ -124,4 +127,69 @@ def test_a_fork_into_nothing_is_found() -> None:
 
 def test_a_route_too_large_to_prove_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markings, "MOST", 3)
+    monkeypatch.setattr(markings, "MOST_IN_ANY_ORDER", 3)
     assert [each.kind for each in findings(house(), None)] == [K.TOO_LARGE]
+
+
+@pytest.mark.parametrize("kind", SEEDED)
+def test_every_seeded_defect_is_found(kind: FindingKind) -> None:
+    key, route = SEEDED[kind]
+    found = [finding for finding in findings(route, 479 if kind is K.OVER_LIMIT else None) if finding.kind is kind]
+    assert [finding.node for finding in found][:1] == [key]
+    without_people = {K.NO_ROLE, K.NO_MINUTES, K.NO_LIMIT, K.NO_GROUND, K.OVER_LIMIT, K.OWN_WORK}
+    assert (kind in {finding.kind for finding in structure(route)}) == (kind not in without_people)
+
+
+def test_who_prepares_is_not_who_signs() -> None:
+    (finding,) = findings(SEEDED[K.OWN_WORK][1], None)
+    assert (finding.node, finding.detail) == ("sign", "appraise")
+    assert moves(finding) == ["receive forwarded", "appraise proposed"]
+
+
+def test_only_time_ends_a_public_notice() -> None:
+    (finding,) = findings(SEEDED[K.DEAD_BRANCH][1], None)
+    assert (finding.node, finding.detail) == ("notice", "objected")
+    assert moves(finding) == ["receive forwarded", "appraise foundling"]
+
+
+def test_an_end_while_others_work_is_shown_with_whom_it_leaves() -> None:
+    finding = findings(SEEDED[K.ENDS_EARLY][1], None)[0]
+    assert finding.detail == "fire"
+    assert moves(finding) == ["receive forwarded", "appraise proposed", "land proposed", "land_check rejected"]
+
+
+def many_branches(branches: int, steps: int) -> list[Row]:
+    """Give a route on which so many agencies are asked at once, each working through so many steps."""
+    firsts = [f"a{number}_0" for number in range(branches)]
+    lasts = [f"a{number}_{steps - 1}" for number in range(branches)]
+    rows = [row("ask", {"asked": "FORK"}, fork=firsts)]
+    for number in range(branches):
+        for step in range(steps):
+            to = "meet" if step == steps - 1 else f"a{number}_{step + 1}"
+            back = {"returned": f"a{number}_{step - 1}"} if step else {}
+            rows.append(row(f"a{number}_{step}", {"proposed": to} | back))
+    return [
+        *rows,
+        row("meet", {"proposed": "sign"}, join=lasts),
+        row("sign", {"approved": "END"}, kind="sign", role="leader"),
+    ]
+
+
+@pytest.mark.parametrize(("branches", "steps"), [(27, 1), (9, 3), (3, 9)])
+def test_parallel_consultations_are_proved_without_trying_every_order(branches: int, steps: int) -> None:
+    rows = many_branches(branches, steps)
+    assert len(rows) == 30
+    assert findings(parse(rows), None) == ()
+    assert len(look(parse(rows)).came) < MOST_IN_ANY_ORDER
+
+
+@pytest.mark.parametrize(("branches", "steps"), [(27, 1), (9, 3)])
+def test_a_fault_among_many_branches_is_shown_by_a_short_run(branches: int, steps: int) -> None:
+    rows = many_branches(branches, steps)
+    rows[-2]["join"] = []
+    doubled = next(each for each in findings(parse(rows), None) if each.kind is K.DOUBLED)
+    assert len(doubled.path) == 1 + 2 * steps
+    rows = many_branches(branches, steps)
+    rows[steps] = rows[steps] | {"next": {"proposed": "meet", "rejected": "END"}}
+    early = next(each for each in findings(parse(rows), None) if each.kind is K.ENDS_EARLY)
+    assert len(early.path) == 1 + steps

@@ -8,11 +8,13 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from motcua.flow.behaviour import behaviour
 from motcua.flow.definition import END, FORK, Exit, Node, NodeKind, Route, Where
+from motcua.flow.independence import enough
 from motcua.flow.interpreter import Moved, Token, begin, complete, earlier, return_to
 from motcua.flow.longest import longest
 from motcua.flow.markings import explore
-from motcua.flow.proof import FindingKind, findings
+from motcua.flow.proof import FindingKind, broken, findings
 
 Tree = tuple[str, list["Tree"]]
 QUICK = settings(max_examples=60, deadline=None)
@@ -209,3 +211,14 @@ def test_a_return_to_an_earlier_step_leads_only_where_the_route_leads_too(tree: 
             for to in earlier(route, token.key) if token.is_open else ():
                 assert frozenset(return_to(route, tuple(marking), token.key, to).tokens) in explored.came
     assert earlier(route, route.start) == ()
+
+
+@QUICK
+@given(ROUTES)
+def test_one_order_of_independent_steps_finds_a_fault_where_every_order_does(route: Route) -> None:
+    assume(not broken(route))
+    every, one = explore(route, most=1_000), explore(route, tried=enough)
+    assume(every.complete)
+    assert len(one.came) <= len(every.came)
+    found = [list(behaviour(route, explored)) for explored in (every, one)]
+    assert bool(found[0]) == bool(found[1])

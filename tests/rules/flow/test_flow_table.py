@@ -74,7 +74,7 @@ def test_hours_must_be_whole_minutes_above_zero(hours: object) -> None:
         ("key", "receive", "names two rows"),
         ("name", None, "is missing"),
         ("name", 7, "must be a text"),
-        ("kind", "decide", "'decide' is not one of receive, appraise"),
+        ("kind", "decide", "'decide' is not one of receive, forward"),
         ("where", "home", "'home' is not one of one_stop, agency"),
         ("role", ["leader"], "must be a text"),
         ("minutes", 5, "is unknown"),

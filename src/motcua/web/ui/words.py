@@ -20,7 +20,7 @@ REFUSALS: dict[str, Any] = {
     "account.not_platform": _("Chỉ người quản trị hệ thống được làm việc này."),
     "account.weak_password": _("%(why)s"),
     "agency.already_ends": _("“%(name)s” đã có ngày kết thúc: %(day)s."),
-    "agency.code_taken": _("Mã định danh %(code)s đã dùng cho một cơ quan khác, kể cả cơ quan đã kết thúc."),
+    "agency.code_taken": _("Mã định danh %(code)s đang dùng cho một cơ quan khác vào ngày này."),
     "agency.cycle": _("Không thể đặt “%(name)s” dưới chính nó hoặc dưới đơn vị thuộc nó."),
     "agency.has_posts": _(
         "Còn %(count)s vị trí công tác ở đây. Hãy kết thúc các vị trí đó, hoặc chọn cơ quan tiếp nhận."

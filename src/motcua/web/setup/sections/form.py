@@ -19,7 +19,8 @@ _MOST_ROWS = 400
 class Table:
     """Rows of a part of the document; `prefix` begins the keys that new rows get, empty where rows have no key.
 
-    `same_key` names the cell by which rows of one thing share their key: two prices of one fee.
+    `same_key` names the cell by which rows of one thing share their key: two prices of one fee. What stands in one value of
+    the document and in two fields is `parted` and `joined`.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Table:
     cells: Sequence[Cell]
     prefix: str = ""
     same_key: str = ""
+    parted: Callable[[Document], Document] = dict  # a row of the document as its fields lay it out
+    joined: Callable[[dict[str, Any]], dict[str, Any]] = dict  # and back; raises Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def laid_out(section: Section, document: Document) -> dict[str, list[str]]:
     for cell in section.cells:
         raw |= _typed(cell, document, cell.key)
     for table in section.tables:
-        for number, row in enumerate(at(document, table.key) or ()):
+        for number, row in enumerate(map(table.parted, at(document, table.key) or ())):
             raw[f"{table.key}.{number}.{WAS}"] = [str(number)]
             for cell in table.cells:
                 raw |= _typed(cell, row, f"{table.key}.{number}.{cell.key}")
@@ -129,10 +132,18 @@ def edited(section: Section, document: Document, raw: Raw, reading: Reading) -> 
         _put(found, document, cell, take(cell, cell.key))
     for table in section.tables:
         old = at(document, table.key) or ()
-        rows = [_row(table, old, number, raw, take) for number in _filled(table, raw)]
+        rows = [_joined(table, _row(table, old, number, raw, take), number, wrong) for number in _filled(table, raw)]
         _put(found, document, Cell(table.key, ""), _keyed(table, rows, document) or None)
     changes = {part: _pruned(value) for part, value in found.items()}
     return Edited(changes, wrong or section.check(changes))
+
+
+def _joined(table: Table, row: dict[str, Any], number: int, wrong: dict[str, str]) -> dict[str, Any]:
+    try:
+        return table.joined(row)
+    except Unread as unread:
+        wrong.setdefault(f"{table.key}.{number}.{unread.cell}", str(unread))
+        return row
 
 
 def _filled(table: Table, raw: Raw) -> Iterator[int]:
@@ -146,7 +157,7 @@ def _row(
 ) -> dict[str, Any]:
     """Put what was typed over the row that it was; what the form does not show stays."""
     said = (raw.get(f"{table.key}.{number}.{WAS}") or [""])[-1]
-    before = dict(old[int(said)]) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
+    before = dict(table.parted(old[int(said)])) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
     row = dict(before)
     for cell in table.cells:
         _put(row, before, cell, take(cell, f"{table.key}.{number}.{cell.key}"))

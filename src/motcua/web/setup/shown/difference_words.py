@@ -12,7 +12,7 @@ from motcua.clock.limits import Unit
 from motcua.directory.models import Role
 from motcua.flow.definition import END, NodeKind, Where
 from motcua.web.setup.shown.procedures import CHANNELS, FEE_RULES, LEVELS, UNITS, length
-from motcua.web.setup.shown.routes import KINDS
+from motcua.web.ui.route_words import KINDS
 
 PARTS = {
     "name": gettext_lazy("Tên thủ tục"), "short_name": gettext_lazy("Tên thường gọi"), "summary": gettext_lazy("Tóm tắt"),

@@ -9,8 +9,8 @@ from motcua.catalog.drafts.checking import Fault
 from motcua.web.setup.shown.difference_words import part_words
 from motcua.web.setup.shown.differences import Told
 from motcua.web.setup.shown.procedures import CHANNELS
-from motcua.web.setup.shown.routes import finding_words
 from motcua.web.ui.catalog_words import SECTION_WORDS, sound_words
+from motcua.web.ui.route_words import finding_words
 
 
 def faults_told(found: Iterable[Fault], document: Mapping[str, Any]) -> list[Told]:
