@@ -15,6 +15,7 @@ from motcua.web.setup.views import (
     posts,
     procedures,
     province,
+    routes,
     sections,
     synonyms,
 )
@@ -62,6 +63,8 @@ urlpatterns = [
     path("drafts", drafts.drafts, name="drafts"),
     path("drafts/new", drafts.start, name="draft_start"),
     path("drafts/take", draft_files.take, name="draft_take"),
+    path("drafts/<uuid:public_id>/route/take", routes.take, name="draft_route_take"),
+    path("drafts/<uuid:public_id>/route/<slug:form>", routes.draft_route_file, name="draft_route_file"),
     path("drafts/<uuid:public_id>/file", draft_files.draft_file, name="draft_file"),
     path("drafts/<uuid:public_id>", drafts.draft, name="draft"),
     path("drafts/<uuid:public_id>/timing", drafts.timing, name="draft_timing"),
@@ -86,6 +89,7 @@ urlpatterns = [
     path("national/<uuid:public_id>/edit", national.edit, name="national_edit"),
     path("national/<uuid:public_id>/refuse", national.refuse, name="national_refuse"),
     path("procedures/<str:code>/differences", procedures.differences, name="procedure_differences"),
+    path("procedures/<str:code>/route/<slug:form>", routes.procedure_route_file, name="procedure_route_file"),
     path("procedures/<str:code>/file", draft_files.procedure_file, name="procedure_file"),
     path("procedures/<str:code>", procedures.procedure, name="procedure"),
 ]
