@@ -12,6 +12,7 @@ from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
 from motcua.catalog.questions.typed import Reading
+from motcua.directory.models import Post, Role
 from motcua.flow.bpmn_read import read_diagram
 from motcua.flow.bpmn_write import write_diagram
 from motcua.flow.definition import Node, Route
@@ -195,3 +196,20 @@ def test_what_cannot_be_read_is_not_drawn(editor: Client, row: ProcedureDraft, t
     save_draft(row.public_id, {"route": [{"key": "only"}]}, version=0, by=thuy.actor, at=AT)
     assert '<svg class="route-drawing"' not in words(editor, address(row))
     assert editor.get(reverse("setup:draft_route_file", args=[row.public_id, "bpmn"])).status_code == 404
+
+
+def test_a_step_without_anybody_is_refused_with_the_run_drawn(editor: Client, row: ProcedureDraft) -> None:
+    """First a step that no role does, then one that a role does which nobody holds."""
+    assert editor.post(address(row), sent(row, route__1__role="none")).status_code == 302
+    shown = words(editor, address(row))
+    assert "chưa có vai trò" in shown
+    assert "is-fault" in shown
+    good = {**sent(row), "version": [str(fresh(row).version)]}
+    assert editor.post(address(row), good).status_code == 302
+    Post.objects.filter(role=Role.LEADER).delete()
+    editor.post(reverse("setup:draft_check", args=[row.public_id]))
+    assert fresh(row).state == DraftState.DRAFT
+    page = words(editor, reverse("setup:draft", args=[row.public_id]))
+    assert "không có Lãnh đạo ký" in page
+    assert "Ví dụ ngắn nhất: hồ sơ đi" in page
+    assert "is-fault" in page

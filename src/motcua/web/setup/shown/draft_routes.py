@@ -29,16 +29,19 @@ def route_of(document: Mapping[str, Any]) -> Route | None:
 def drawing(document: Mapping[str, Any]) -> Drawing | None:
     """Draw what is saved; a fault with a run is marked, and told in the words under the drawing."""
     route = route_of(document)
-    if route is None:
-        return None
-    shows = next((each for each in _findings(document, route) if each.path), None)
-    marks = Marks(run=shows.path, fault=shows.node) if shows else None
-    return draw(route, _("Quy trình đã lưu"), marks=marks)
+    return _drawn(route, _findings(document, route)) if route else None
 
 
 def wrong_drawing(found: Sequence[Fault], document: Mapping[str, Any]) -> Drawing | None:
     """Draw the route of a draft that a run shows to be wrong; None where nothing of the kind was found."""
-    return drawing(document) if any(fault.finding and fault.finding.path for fault in found) else None
+    shown = [fault.finding for fault in found if fault.finding and fault.finding.path]
+    route = route_of(document) if shown else None
+    return _drawn(route, shown) if route else None
+
+
+def _drawn(route: Route, found: Sequence[Finding]) -> Drawing:
+    shows = next((each for each in found if each.path), None)
+    return draw(route, _("Quy trình đã lưu"), marks=Marks(run=shows.path, fault=shows.node) if shows else None)
 
 
 def _findings(document: Mapping[str, Any], route: Route) -> tuple[Finding, ...]:

@@ -89,7 +89,7 @@ def one(row: ProcedureDraft, by: Actor, at: datetime) -> dict[str, Any]:
     standing = before.document if before else {}
     moved = row.is_open and (before.pk if before else None) != row.based_on_id
     based = row.based_on.document if row.based_on else {}
-    wrong = faults(row.document) if row.is_open else ()
+    wrong = faults(row.document, max(day or today(at), today(at))) if row.is_open else ()
     return {
         "draft": row, "tag": tag(row.state), "facts": list(_facts(row)), "sections": _sections(row),
         "savings": _savings(row), "changes": told(standing, row.document), "before": before,

@@ -33,7 +33,10 @@ def _finding(found: Finding, steps: Mapping[str, str], route: Route | None) -> s
 
 def _fault(fault: Fault, steps: Mapping[str, str], route: Route | None) -> str:
     if fault.finding is not None:
-        return _finding(fault.finding, steps, route)
+        more = (
+            _("Cùng lỗi này ở %(count)s nơi khác.") % {"count": fault.facts["more"]} if fault.facts.get("more") else ""
+        )
+        return f"{_finding(fault.finding, steps, route)} {more}".strip()
     if fault.unsound is not None:
         return sound_words(fault.unsound)
     facts = {name: str(value) for name, value in fault.facts.items()}
