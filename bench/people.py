@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 
 from motcua.directory.models import Account
+from motcua.directory.models.sign_in import SignIn
 
 
 @dataclass(frozen=True)
@@ -35,5 +36,8 @@ def signed_in(account: Account, at: datetime) -> tuple[str, str]:
         }
     )
     session.create()
+    SignIn.objects.create(
+        account=account, session_key=str(session.session_key), method="vneid", started_at=at, seen_at=at
+    )
     token = secrets.token_hex(16)
     return f"sessionid={session.session_key}; csrftoken={token}", token

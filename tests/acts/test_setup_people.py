@@ -87,9 +87,9 @@ def test_nothing_lies_below_itself(coc_san: Agency) -> None:
 
 def test_a_new_name_from_a_day_on(coc_san: Agency, hanh: Person, lan: Person) -> None:
     later = TODAY + 10 * DAY
-    new = change_agency(coc_san.pk, renamed(coc_san), on=later, **WHO)
+    new = change_agency(coc_san.pk, renamed(coc_san, coc_san.code), on=later, **WHO)
     coc_san.refresh_from_db()
-    assert (coc_san.valid_until, new.valid_from) == (later, later)
+    assert (coc_san.valid_until, new.valid_from, new.code) == (later, later, coc_san.code)
     below = unit_below(coc_san, "TTPVHCC", TODAY)
     assert below is not None
     assert tree(TODAY).parent_of(below) == coc_san

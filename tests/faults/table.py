@@ -25,6 +25,7 @@ class Row:
     doubled: int = 0
     pause: float | None = None  # not measured
     drained: float = 0.0
+    later: int = 0  # jobs whose next try was brought forward
     resent: int = 0
     answers: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
@@ -45,12 +46,14 @@ class Row:
         self.doubled += len(checked["doubled"])
         self.drained = max(self.drained, checked["drained"])
         self.resent = checked["resent"]
+        self.later += len(checked["later"])
         self.problems += [*checked["lost"], *checked["doubled"], *checked["wrong"]]
 
     def cells(self) -> list[str]:
         told = ", ".join(f"{what} ×{times}" for what, times in sorted(self.answers.items())) or "nothing"
         numbers = [self.runs, self.acknowledged, self.lost, self.doubled]
-        return [self.case, *map(str, numbers), _seconds(self.pause), _seconds(self.drained), told]
+        done = _seconds(self.drained) + (f", {self.later} tried again sooner" if self.later else "")
+        return [self.case, *map(str, numbers), _seconds(self.pause), done, told]
 
 
 def _seconds(span: float | None) -> str:

@@ -5,9 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from motcua.base.actor import VISITOR
+from motcua.base.actor import VISITOR, Actor, ActorKind, Grant
+from motcua.base.clockwork import today
+from motcua.directory.acts.agencies import AgencyFacts
+from motcua.directory.acts.succession import change_agency
 from motcua.directory.calendars import calendar_of
 from motcua.directory.models import Agency, OutsideSystem
+from motcua.directory.queries import officer_actor
+from motcua.directory.rules import PLATFORM
 from motcua.dossiers.acts import end, refuse, supplement
 from motcua.dossiers.acts.supplement import Asked
 from motcua.dossiers.models import Channel, Dossier, MandatedFiling, MandateKind, PaperException, Supplement
@@ -28,7 +33,7 @@ GAP = (Asked("component", "birth_proof", "Ảnh mờ."),)
 
 
 def _bounds(at: datetime = AT, period: Period | None = None) -> Bounds:
-    return bounds(period or month(at.date()), calendar_of(0, at.date()), at=at)
+    return bounds(period or month(at.date()), calendar_of(0), at=at)
 
 
 def _counts(person: Person, at: datetime = AT) -> dict[str, int]:
@@ -194,6 +199,24 @@ def test_a_department_sees_its_own_and_a_room_what_passed_through_it(
     assert set(seen(scope_of(thanh.actor))) == {passed}
     assert not {passed, other} & set(seen(scope_of(lan.actor)))
     assert not seen(scope_of(luc.actor)).exists()
+
+
+def test_an_agency_with_a_new_name_is_one_line_with_the_figures_of_both(
+    many: list[Dossier], dung: Person, lan: Person, coc_san: Agency
+) -> None:
+    before = {line.code: line.counts for line in board(scope_of(dung.actor), _bounds()).by_agency}
+    named = AgencyFacts(coc_san.code, "Ủy ban nhân dân phường Cốc San", "commune", coc_san.parent_id, coc_san.key)
+    team = Actor(ActorKind.OFFICER, 1, "Minh", frozenset({Grant(0, PLATFORM)}))
+    new = change_agency(coc_san.pk, named, on=today(AT), by=team, at=AT)
+    _change(many[1], agency=new)
+    for person in (dung, lan):
+        scope = scope_of(officer_actor(person.row, AT))
+        (line,) = board(scope, _bounds()).by_agency
+        assert (line.code, line.name, line.counts) == (coc_san.code, new.name, before[coc_san.code]), person.name
+        assert len(_listed(scope, "received", _bounds(), agency=line.code)) == line.counts["received"]
+        found = scope.coded(coc_san.code)
+        assert found is not None
+        assert found.name == new.name
 
 
 def test_pages_follow_without_a_gap(

@@ -43,6 +43,12 @@ def test_it_finds_in_the_words_people_use(asked: str, code: str) -> None:
 
 def test_the_beginning_of_a_code_finds_all_that_begin_so() -> None:
     assert {h.code for h in find("3.000").hits[:2]} == {"3.000347", "3.000348"}
+    assert {h.code for h in find("3.0").hits[:2]} == {"3.000347", "3.000348"}
+
+
+@pytest.mark.parametrize("written", ["3000348", "3,000348", "3.000348.000.00.00.H38", " 3.000348 "])
+def test_a_code_in_another_writing_is_that_code(written: str) -> None:
+    assert _first(written) == "3.000348"
 
 
 @pytest.mark.parametrize("asked", ["con chó nhà tôi đi lạc", "thời tiết ngày mai", "vay tiền online", "zzzz qqq"])
@@ -54,8 +60,19 @@ def test_what_is_not_ours_finds_nothing(asked: str) -> None:
 
 
 def test_an_unclear_question_offers_a_choice() -> None:
-    assert {"1.004194", "1.002755", "1.010028"} <= {h.code for h in find("tạm trú").choice}
-    assert find("3.000348").choice == ()
+    assert {"1.004194", "1.002755", "1.010028"} <= {hit.code for hit in find("tạm trú").choice.hits}
+    assert find("3.000348").choice.hits == ()
+    assert find("3.000").choice.hits == (), "who types a code has chosen"
+
+
+def test_near_equal_procedures_are_one_entry_of_the_choice() -> None:
+    index.put([
+        Findable("1.004195", "Đăng ký tạm trú (thực hiện tại cấp tỉnh)", field="Hộ tịch", levels=("province",)),
+        Findable("1.900001", "Đăng ký tạm trú cho thợ thời vụ", field="Hộ tịch", levels=("province",), kind="variant"),
+    ])  # fmt: skip
+    choice = find("tạm trú").choice
+    assert {"1.004194", "1.002755", "1.010028"} <= {hit.code for hit in choice.first}
+    assert {"1.004195", "1.900001"} <= {hit.code for hit in choice.others}
 
 
 def test_it_narrows() -> None:

@@ -12,7 +12,7 @@ def now() -> datetime:
 
 def local(at: datetime) -> datetime:
     """Give the instant in Vietnam's time, whatever zone the reader sits in."""
-    return at.astimezone(VN)
+    return at if at.tzinfo is VN else at.astimezone(VN)
 
 
 def today(at: datetime) -> date:

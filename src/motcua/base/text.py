@@ -17,7 +17,9 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Drop tone marks, horns and case for matching: 'Đăng ký' gives 'dang ky'."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain.replace("đ", "d"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

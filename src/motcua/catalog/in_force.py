@@ -26,19 +26,24 @@ def in_force(procedure: Procedure, at: datetime) -> Revision | None:
 
 def started(procedure: Procedure, at: datetime) -> Revision | None:
     """Give the revision that began last up to a moment; of two that begin together the one published later."""
-    begun = procedure.revisions.annotate(since=Coalesce("starts_at", "published_at")).filter(since__lte=at)
+    begun = (
+        procedure.revisions.filter(withdrawn_at=None)
+        .annotate(since=Coalesce("starts_at", "published_at"))
+        .filter(since__lte=at)
+    )
     return begun.order_by("-since", "-number").first()
 
 
 def next_start(procedure: Procedure, after: datetime) -> datetime | None:
     """Give the moment at which the next scheduled revision begins."""
-    found = procedure.revisions.filter(starts_at__gt=after).order_by("starts_at").first()
+    found = procedure.revisions.filter(starts_at__gt=after, withdrawn_at=None).order_by("starts_at").first()
     return found.starts_at if found else None
 
 
 def scheduled(procedure: Procedure, at: datetime) -> list[Revision]:
     """Give the revisions that begin later, the first one first."""
-    return list(procedure.revisions.filter(starts_at__gt=at).defer("document").order_by("starts_at", "number"))
+    found = procedure.revisions.filter(starts_at__gt=at, withdrawn_at=None)
+    return list(found.defer("document").order_by("starts_at", "number"))
 
 
 def is_ended(revision: Revision, at: datetime) -> bool:

@@ -5,11 +5,17 @@ from motcua.base import ids
 from motcua.catalog import paths
 from motcua.catalog.drafts.models import ChangePackage, DraftSaving, ProcedureDraft
 from motcua.catalog.finding.models import AskedWords, FindingStamp, FoundProcedure, Synonym
-from motcua.catalog.national.models import NationalEntry, NationalImport, NationalVersion, ProposedChange
+from motcua.catalog.national.models import (
+    NationalEntry,
+    NationalImport,
+    NationalUpload,
+    NationalVersion,
+    ProposedChange,
+)
 
 __all__ = [
     "AskedWords", "ChangePackage", "DraftSaving", "Field", "FindingStamp", "FoundProcedure", "NationalEntry",
-    "NationalImport", "NationalVersion", "Procedure", "ProcedureDraft", "ProposedChange", "Revision", "Synonym",
+    "NationalImport", "NationalUpload", "NationalVersion", "Procedure", "ProcedureDraft", "ProposedChange", "Revision", "Synonym",
 ]  # fmt: skip
 
 
@@ -63,6 +69,7 @@ class Revision(models.Model):
     published_at = models.DateTimeField()
     starts_at = models.DateTimeField(null=True)  # in force from then on; None: since it was published
     ends_at = models.DateTimeField(null=True)  # no longer filed from then on, still read; None: no end known
+    withdrawn_at = models.DateTimeField(null=True)  # taken back before it began; it never holds
 
     class Meta:
         constraints = [
@@ -70,6 +77,10 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
                 name="revision_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | models.Q(withdrawn_at__lt=models.F("starts_at")),
+                name="revision_withdrawn_before_start",
             ),
         ]
         indexes = [

@@ -77,7 +77,17 @@ def _ranked(found: QuerySet[Procedure], text: str) -> QuerySet[Procedure]:
 
 def revisions_of(procedure: Procedure) -> list[Revision]:
     """Give every revision of a procedure, the latest first, without their documents."""
-    return list(procedure.revisions.defer("document").order_by("-number"))
+    return list(procedure.revisions.select_related("procedure").defer("document").order_by("-number"))
+
+
+def revision_of(code: str, number: int) -> Revision | None:
+    """Give one revision with its procedure, without its document."""
+    return (
+        Revision.objects.select_related("procedure")
+        .defer("document")
+        .filter(procedure__code=code, number=number)
+        .first()
+    )
 
 
 def fields() -> QuerySet[Field]:

@@ -35,7 +35,8 @@ class CalendarDays:
 
     def begin(self, received: datetime) -> Leg:
         last = self._last_day(day_of(self.calendar.opens(received)))
-        return Leg(self.calendar.closing(last), self._end_from(last))
+        nominal = self.calendar.closing(last)
+        return Leg(nominal, nominal if self.calendar.is_working_day(last) else self._end_from(last))
 
     def resume(self, leg: Leg, stretch: Stretch) -> Leg:
         base = max(day_of(leg.nominal), day_of(stretch.start))

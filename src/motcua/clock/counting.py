@@ -69,6 +69,12 @@ def skipped(calendar: WorkingCalendar, first: date, last: date) -> tuple[Reason,
     return (*weekends, *holidays)
 
 
+def saturdays(calendar: WorkingCalendar, first: date, last: date) -> tuple[Reason, ...]:
+    """Explain the ordinary Saturdays whose hours were counted though the day is no working day."""
+    worked = [d for d in _each_day(first, last) if calendar.sessions_on(d) and not calendar.is_working_day(d)]
+    return (reason(ReasonKey.SATURDAYS_WORKED, days=len(worked)),) if worked else ()
+
+
 def whole(amount: Decimal) -> int:
     """Round to the nearest whole minute."""
     return int(amount.to_integral_value(ROUND_HALF_UP))

@@ -1,8 +1,28 @@
 """Stretches of time that the clock does not count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class PauseKind(StrEnum):
+    """What may stop the clock, and nothing else: no absent signer, no consultation, no visit, no failure of a system."""
+
+    SUPPLEMENT = "supplement"
+    """The applicant was asked for what is missing (form 02)."""
+    FEE = "fee"
+    """The applicant has not paid the fee yet."""
+    OBLIGATION = "obligation"
+    """The applicant owes another office, such as land taxes."""
+
+
+GROUNDS: Mapping[PauseKind, str] = MappingProxyType(
+    {PauseKind.SUPPLEMENT: "ND118-2025", PauseKind.FEE: "ND45-2020", PauseKind.OBLIGATION: "ND151-2025"}
+)
+"""The legal source of each; keys of docs/glossary.md."""
+LAWFUL = frozenset(GROUNDS.values())
 
 
 @dataclass(frozen=True, slots=True)

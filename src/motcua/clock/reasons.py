@@ -24,8 +24,11 @@ class ReasonKey(StrEnum):
     WEEKENDS_SKIPPED = "weekends_skipped"
     DAYS_OFF_SKIPPED = "days_off_skipped"
     MAKE_UP_DAY_WORKED = "make_up_day_worked"
+    SATURDAYS_WORKED = "saturdays_worked"
     LAST_DAY_OFF = "last_day_off"
     END_OUTSIDE_HOURS = "end_outside_hours"
+    EXTENDED = "extended"
+    """Not counted: the one letter of apology promised another date (form 04)."""
 
 
 FACTS: Mapping[ReasonKey, frozenset[str]] = {
@@ -42,8 +45,10 @@ FACTS: Mapping[ReasonKey, frozenset[str]] = {
     ReasonKey.WEEKENDS_SKIPPED: frozenset({"days"}),
     ReasonKey.DAYS_OFF_SKIPPED: frozenset({"first", "last", "days"}),
     ReasonKey.MAKE_UP_DAY_WORKED: frozenset({"day"}),
+    ReasonKey.SATURDAYS_WORKED: frozenset({"days"}),
     ReasonKey.LAST_DAY_OFF: frozenset({"day", "moved_to"}),
     ReasonKey.END_OUTSIDE_HOURS: frozenset({"end", "moved_to"}),
+    ReasonKey.EXTENDED: frozenset({"paper", "moved_to"}),
 }
 """The facts of each reason: what its wording may name."""
 

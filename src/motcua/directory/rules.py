@@ -51,6 +51,11 @@ def may_edit_catalog(by: Actor) -> Refusal | None:
     return None if by.is_officer and by.roles & {PLATFORM, EDITOR} else Refusal("catalog.not_editor")
 
 
+def may_keep_national(by: Actor) -> Refusal | None:
+    """Ask for an editor of the catalogue, the platform team, or the command on the server; what it publishes is read only."""
+    return None if by.is_system else may_edit_catalog(by)
+
+
 def may_enter(person: VerifiedPerson) -> Refusal | None:
     """Ask that the electronic identity says who it is and how well that was checked (ND69-2024)."""
     if not (person.id_number.isdecimal() and len(person.id_number) == ID_DIGITS and person.full_name):

@@ -5,7 +5,8 @@ from motcua.directory.models import Account, Agency, Officer, Post
 
 
 def known() -> Known:
-    agencies = {a.code: _agency(a) for a in Agency.objects.select_related("parent")}
+    rows = Agency.objects.select_related("parent").order_by("valid_from")  # of a code, who bears it last
+    agencies = {a.code: _agency(a) for a in rows}
     posts: dict[int, list[KnownPost]] = {}
     for post in Post.objects.select_related("agency").order_by("valid_from", "pk"):
         posts.setdefault(post.officer_id, []).append(_post(post))

@@ -20,8 +20,8 @@ from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
 from motcua.directory import calendars
 from motcua.directory.calendars import Book
-from motcua.dossiers.facts import Facts, facts_of
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.facts import Facts, facts_of, steps_of
+from motcua.dossiers.models import Dossier, Step
 
 
 @dataclass
@@ -32,6 +32,7 @@ class Acting:
     by: Actor
     at: datetime
     facts: Facts
+    steps: list[Step] = field(default_factory=list)  # as they were read under the lock, and those opened since
     noted: dict[str, Any] = field(default_factory=dict)
     told: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     before: dict[str, Any] = field(init=False)  # the row as it was read: what differs at the end is written
@@ -90,7 +91,8 @@ def act(kind: ActKind, dossier_id: int | UUID, *, by: Actor, at: datetime) -> It
     """
     with transaction.atomic():
         dossier = lock(dossier_id)
-        acting = Acting(dossier, by, max(at, dossier.changed_at), facts_of(dossier))
+        steps = steps_of(dossier)
+        acting = Acting(dossier, by, max(at, dossier.changed_at), facts_of(dossier, steps), steps)
         yield acting
         finish(kind, acting)
 

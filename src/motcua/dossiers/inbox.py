@@ -9,7 +9,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from motcua.base.actor import Actor
 from motcua.base.written import ListSlot, Slot, Written, written
@@ -36,7 +37,9 @@ def _work(grants: Iterable[tuple[Any, Any]], officer: Any) -> QuerySet[Step]:
     fits = Q(pk__in=[])
     for unit, role in grants:
         fits |= Q(unit=unit, role=role)
-    return Step.objects.filter(fits, Q(assignee=None) | Q(assignee=officer), closed_at=None)
+    # Coalesce, and not "none or this officer": the planner believes few open steps have nobody, and would read them all
+    free = Step.objects.alias(doer=Coalesce("assignee_id", officer, output_field=BigIntegerField()))
+    return free.filter(fits, doer=officer, closed_at=None)
 
 
 def _waiting() -> Exists:

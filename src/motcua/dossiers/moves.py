@@ -172,13 +172,6 @@ def preview(days: Collection[date], book: Book, *, by: Actor) -> Preview:
     )
 
 
-def open_count(agency_id: int | None, *, by: Actor) -> int:
-    """Count the dossiers under way at an agency, or in the province: those whose dates stay as they are."""
-    refuse_if(may_manage_officers(by))
-    found = Dossier.unscoped.filter(state__in=_PROMISED)
-    return found.count() if agency_id is None else found.filter(agency=agency_id).count()
-
-
 def _shift(move: Move) -> int:
     assert move.wanted is not None
     assert move.dossier.due is not None

@@ -215,7 +215,7 @@ def due_if_received(dossier: Dossier, *, at: datetime) -> Due:
     """Say which day would be promised if the dossier were received now."""
     rule, day = definition(dossier.revision_id).limit(dossier.channel, dossier.case), today(at)
     held = calendars.book()
-    counting, calendar = held.counting_rule(day), held.calendar(dossier.agency_id, day)
+    counting, calendar = held.counting_rule(day), held.calendar(dossier.agency_id)
     return due(at, limit_of(rule, rule.promised), calendar, counting, (), at)
 
 

@@ -1,12 +1,8 @@
 """Move the tokens of the route: rows of Step, decided by the pure interpreter."""
 
-from typing import Any
-
-from django.db.models import QuerySet
-
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal
-from motcua.base.written import Slot, insert, update, written
+from motcua.base.written import insert, update
 from motcua.directory.queries import unit_below
 from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
@@ -27,7 +23,7 @@ def begin(acting: Acting) -> None:
     """Open the first steps when a dossier is filed."""
     route = route_of(acting)
     for token in interpreter.begin(route):
-        open_at(acting, route.node(token.key), minutes=deadlines.RECEPTION_MINUTES)
+        open_at(acting, route.node(token.key), at_reception=True)
 
 
 def hand_over_soon(acting: Acting) -> None:
@@ -74,12 +70,7 @@ def send_back(acting: Acting, to: str, reason: str) -> None:
 
 def current(acting: Acting) -> Step:
     """Give the open step of the route; a rule has asked before that there is one."""
-    return _open_of_route(acting.dossier.pk)[0]
-
-
-@written(Slot)
-def _open_of_route(dossier: Any) -> QuerySet[Step]:
-    return Step.objects.filter(dossier=dossier, kind=StepKind.ROUTE, closed_at=None)
+    return next(s for s in acting.steps if s.closed_at is None and s.kind == StepKind.ROUTE)
 
 
 def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes: str = "") -> None:
@@ -91,20 +82,24 @@ def close(acting: Acting, step: Step, outcome: str, *, note: str = "", proposes:
 
 def close_all(acting: Acting, outcome: str) -> None:
     """Close every open step, consultations too: the dossier ends before its route does."""
-    for step in acting.dossier.steps.filter(closed_at=None):
-        close(acting, step, outcome)
+    for step in acting.steps:
+        if step.closed_at is None:
+            close(acting, step, outcome)
 
 
-def open_at(acting: Acting, node: Node, *, minutes: int | None = None) -> Step:
-    """Open a step at the unit its node names, for the node's working minutes unless told otherwise."""
+def open_at(acting: Acting, node: Node, *, at_reception: bool = False) -> Step:
+    """Open a step at the unit its node names, for the node's working minutes, or by the clock of reception."""
     unit = _unit(acting, node)
-    allowed = node.minutes if minutes is None else minutes
+    if at_reception:
+        due = deadlines.reception_due(unit, at=acting.at, book=acting.book)
+    else:
+        due = deadlines.step_due(unit, node.minutes, at=acting.at, book=acting.book)
     step = Step(
         dossier=acting.dossier, node=node.key, name=node.name, work=node.kind.value, unit_id=unit, role=node.role,
-        opened_at=acting.at, due=deadlines.step_due(unit, allowed, at=acting.at, book=acting.book),
-        assignee_id=_did_before(acting, node),
+        opened_at=acting.at, due=due, assignee_id=_did_before(acting, node),
     )  # fmt: skip
     insert(step)
+    acting.steps.append(step)
     return step
 
 

@@ -26,8 +26,8 @@ class Duty:
 
 def counted(agency_id: int, limit: Limit, *, at: datetime, book: Book | None = None) -> Due:
     """Count a limit from now in the calendar of an agency, with its reasons."""
-    held, day = book or calendars.book(), today(at)
-    return due(at, limit, held.calendar(agency_id, day), held.counting_rule(day))
+    held = book or calendars.book()
+    return due(at, limit, held.calendar(agency_id), held.counting_rule(today(at)))
 
 
 def of_consultation(known: Definition, agency_id: int, *, at: datetime, book: Book | None = None) -> Due | None:

@@ -1,7 +1,7 @@
 """The board: every figure at once, by agency and by procedure, in one statement for each basis."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -36,10 +36,13 @@ def board(scope: Scope, w: Bounds) -> Board:
     """Count everything in five statements beside the one of the scope, however many dossiers, agencies and procedures there are."""
     cells = _cells(scope, w)
     procedures = Procedure.objects.in_bulk({procedure for _agency, procedure in cells})
+    names = {unit.code: unit.name for unit in scope.units.values()}  # of a code, the name it bears last
     return Board(
         total=_added(cells.values()),
-        by_agency=_lines(cells, 0, lambda pk: (scope.units[pk].code, scope.units[pk].name)),
-        by_procedure=_lines(cells, 1, lambda pk: (procedures[pk].code, procedures[pk].name)),
+        by_agency=_lines(cells, 0, {pk: unit.code for pk, unit in scope.units.items()}, names),
+        by_procedure=_lines(
+            cells, 1, {pk: p.code for pk, p in procedures.items()}, {p.code: p.name for p in procedures.values()}
+        ),
     )
 
 
@@ -64,11 +67,11 @@ def _added(cells: Iterable[Mapping[str, int]]) -> Counts:
 
 
 def _lines(
-    cells: Mapping[tuple[int, int], Mapping[str, int]], side: int, words: Callable[[int], tuple[str, str]]
+    cells: Mapping[tuple[int, int], Mapping[str, int]], side: int, codes: Mapping[int, str], names: Mapping[str, str]
 ) -> tuple[Line, ...]:
-    """Add the cells of each agency (side 0) or procedure (side 1), in dictionary order of their names."""
-    found: dict[int, list[Mapping[str, int]]] = defaultdict(list)
+    """Add the cells of each code of an agency (side 0) or a procedure (side 1), in dictionary order of their names."""
+    found: dict[str, list[Mapping[str, int]]] = defaultdict(list)
     for key, cell in cells.items():
-        found[key[side]].append(cell)
-    lines = (Line(*words(pk), _added(some)) for pk, some in found.items())
+        found[codes[key[side]]].append(cell)
+    lines = (Line(code, names[code], _added(some)) for code, some in found.items())
     return tuple(sorted(lines, key=lambda line: (sort_key(line.name), line.code)))

@@ -43,12 +43,13 @@ class Scope:
     held: tuple[Unit, ...]  # where the actor holds a post that looks
 
     def coded(self, code: str) -> Unit | None:
-        return next((unit for unit in self.units.values() if unit.code == code), None)
+        """Find the agency of a code, by the name it bears last: its figures are those of all its names."""
+        return next((unit for unit in reversed([*self.units.values()]) if unit.code == code), None)
 
 
 def scope_of(actor: Actor) -> Scope:
     """Read the tree once: a post at the province or its centre sees all, any other its agency and those below."""
-    rows = Agency.objects.order_by("pk").values_list("pk", "code", "name", "kind", "parent")
+    rows = Agency.objects.order_by("valid_from", "pk").values_list("pk", "code", "name", "kind", "parent")
     units = {row[0]: Unit(*row) for row in rows}
     granted = actor.units(LOOKING) if actor.is_officer else frozenset()
     held = tuple(units[pk] for pk in sorted(granted))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
@@ -16,6 +17,8 @@ from procrastinate.jobs import Job, Status
 from motcua.base import clockwork, roots
 from motcua.base.models import Event, Handled, JournalRoot, Throttle
 from motcua.catalog import settling
+from motcua.catalog.finding import misses
+from motcua.catalog.national import uploads
 from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
 from motcua.project import reactions
@@ -36,8 +39,12 @@ class Delays(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": self.delays[job.attempts]})
 
 
-def defer_event(event_id: int) -> None:
-    react.defer(event_id=event_id)
+# A job of `react` for each event that is told, by the function that procrastinate's own client asks.
+REACT = """
+SELECT id, procrastinate_defer_jobs_v1(ARRAY[
+    ROW('reactions', 'react', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL)::procrastinate_job_to_defer_v1])
+FROM told
+"""
 
 
 @app.task(name="react", queue="reactions", retry=Delays(DELAYS))
@@ -68,6 +75,16 @@ def email_notice(notice_id: int) -> None:
 
 def defer_email(notice_id: int) -> None:
     email_notice.defer(notice_id=notice_id)
+
+
+@app.task(name="national_upload", queue="catalogue", lock="national_upload", retry=Delays(DELAYS[:1]))
+def national_upload(upload_id: int) -> None:
+    """Read or import a list that was sent through a page; seconds of work that no request waits for."""
+    uploads.carry_on(upload_id, at=clockwork.now())
+
+
+def defer_upload(upload_id: int) -> None:
+    national_upload.defer(upload_id=upload_id)
 
 
 @app.periodic(cron="* * * * *")
@@ -113,8 +130,10 @@ def seal_journal(timestamp: int) -> None:
 @app.periodic(cron="20 18 * * *")
 @app.task(name="tidy", queue="upkeep", queueing_lock="tidy")
 def tidy(timestamp: int) -> None:
-    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions and throttles."""
+    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions, throttles, lists, words."""
     SessionStore.clear_expired()
     Throttle.objects.filter(since__lt=clockwork.now() - timedelta(days=1)).delete()
+    uploads.forget_old(clockwork.now())
+    misses.forget(before=clockwork.today(clockwork.now()) - timedelta(days=settings.MOTCUA_ASKED_DAYS))
     manager: Any = app.job_manager
     async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)

@@ -7,14 +7,14 @@ def connect() -> None:
     from procrastinate.contrib.django import app
 
     from motcua.catalog.finding import index
-    from motcua.catalog.national import finding
+    from motcua.catalog.national import finding, jobs
     from motcua.directory import workload
     from motcua.dossiers.workload import workload_of
     from motcua.notices import ports
     from motcua.project import frame, tasks, watching
     from motcua.web.ui import context, pages, parking, words
 
-    events.connect(tasks.defer_event)
+    events.connect(tasks.REACT)
     ports.connect(tasks.defer_email)
     pages.connect(parking.park)
     context.connect(frame.SOURCES)
@@ -25,3 +25,4 @@ def connect() -> None:
             task.func = watching.job(name, task.func)  # every one, also of those that are written later
     workload.connect(workload_of)
     finding.connect(index.refresh)
+    jobs.connect(tasks.defer_upload)

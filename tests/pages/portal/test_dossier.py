@@ -134,7 +134,7 @@ def test_its_queries(
 ) -> None:
     dossier, browser = in_progress(mai, coc_san, hanh, at=now() - AT), mai.client
     browser.get(address("dossier", dossier))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         browser.get(address("dossier", dossier))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.catalog.finding import index, seeding
 from motcua.catalog.finding.findable import Findable
@@ -40,6 +41,13 @@ def test_it_says_plainly_what_is_not_ours_and_where_to_ask(client: Client) -> No
     assert "114" in said
 
 
+def test_where_else_to_ask_is_told_in_english_too(client: Client) -> None:
+    client.cookies["ngon_ngu"] = "en"
+    said = words(client.get("/thu-tuc", {"q": "cháy nhà rồi gọi ai"}))
+    assert "114 (fire and rescue)" in said
+    assert "Gọi ngay" not in said
+
+
 def test_a_click_is_known_by_the_link(client: Client) -> None:
     page = client.get("/thu-tuc", {"q": "khai sinh"}).content.decode()
     link = next(part.split('"')[0] for part in page.split('href="') if part.startswith("/thu-tuc/1.001193?tu="))
@@ -52,6 +60,20 @@ def test_a_question_without_an_answer_is_kept_without_the_person(client: Client)
     client.get("/thu-tuc", {"q": "thả diều cho Giàng Thị Mai 001099012345"})
     kept = AskedWords.objects.get()
     assert (kept.words, kept.unanswered) == ("tha dieu cho", 1)
+
+
+def test_a_narrowed_search_leaves_the_other_choices_open(client: Client) -> None:
+    index.put([Findable("1.010029", "Xác nhận tạm trú", field="Nhà ở", levels=("province",))])
+    page = client.get("/thu-tuc", {"q": "tạm trú", "linh-vuc": "Cư trú"}).content.decode()
+    assert '<option value="Nhà ở">' in page
+    assert "1.010029" not in page
+
+
+def test_its_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    client.get("/thu-tuc", {"q": "tạm trú"})
+    # stamp, by words, around names, by letters in so short a list, count, province
+    with django_assert_num_queries(6):
+        client.get("/thu-tuc", {"q": "gia hạn tạm trú"})
 
 
 def test_it_is_light(client: Client) -> None:

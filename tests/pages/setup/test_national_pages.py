@@ -81,8 +81,15 @@ def test_one_change_is_told_with_its_reasons(team: Client) -> None:
     ):
         assert words in page
     page = read(team, place("change", "1.001193"))
-    for words in ("Tỉnh đang nhận hồ sơ theo bản riêng", "Đăng ký khai sinh", "Thủ tục đăng ký khai sinh"):
+    for words in (
+        "Tỉnh đang nhận hồ sơ theo bản riêng",
+        "Đăng ký khai sinh",
+        "Thủ tục đăng ký khai sinh",
+        "5 ngày làm việc",
+    ):
         assert words in page
+    assert "working_day" not in page
+    assert "8.000 đồng" in page
     assert "Giấy tờ số 223" in read(team, place("change", "1.900001"))
 
 
@@ -93,6 +100,33 @@ def test_it_is_accepted(team: Client) -> None:
     assert "Đã nhận: Cấp giấy thử." in done
     assert published.procedure("1.900000") is not None
     assert "đã có người xem xong" in unescape(team.post(where).content.decode())
+
+
+def test_what_the_province_runs_goes_into_a_draft(brought: None, thuy: Person, tam: Person) -> None:
+    where, page = place("take", "1.001193"), place("change", "1.001193")
+    assert "một người khác công bố" in read(thuy.client, page)
+    assert "Đưa thay đổi này vào bản soạn?" in read(thuy.client, where)
+    done = unescape(thuy.client.post(where, follow=True).content.decode())
+    row_of = ProposedChange.objects.get(entry__key="1.001193")
+    assert row_of.draft is not None
+    assert "Đã đưa vào bản soạn: Thủ tục đăng ký khai sinh." in done
+    assert "Theo danh mục quốc gia" in done
+    assert f'href="/setup/drafts/{row_of.draft.public_id}"' in read(thuy.client, page)
+    assert "Thủ tục đăng ký khai sinh" not in read(Client(), "/thu-tuc/1.001193")
+    draft = f"/setup/drafts/{row_of.draft.public_id}"
+    thuy.client.post(f"{draft}/check")
+    assert "không tự công bố được" in unescape(thuy.client.post(f"{draft}/publish").content.decode())
+    tam.client.post(f"{draft}/publish")
+    assert "Thủ tục đăng ký khai sinh" in read(Client(), "/thu-tuc/1.001193")
+
+
+def test_what_the_province_runs_is_put_right_in_a_draft(brought: None, thuy: Person) -> None:
+    where = place("edit", "1.001193")
+    assert "Thời hạn" not in read(thuy.client, where).split("<form class")[1]
+    thuy.client.post(where, {"name": "Khai sinh", "summary": ""})
+    row_of = ProposedChange.objects.get(entry__key="1.001193")
+    assert row_of.draft is not None
+    assert (row_of.state, row_of.draft.name) == ("edited", "Khai sinh")
 
 
 def test_it_is_put_right(team: Client) -> None:

@@ -101,7 +101,7 @@ def test_an_agency_is_added_after_what_is_wrong_is_repaired(minh: Person) -> Non
     given = {"name": "Phòng Kiểm thử", "code": "H38.42", "kind": "branch", "key": "KT", **posted("on")}
     client = minh.client
     shown = said(client, "/setup/agencies/new", **given)
-    assert "Mã định danh H38.42 đã dùng" in shown
+    assert "Mã định danh H38.42 đang dùng" in shown
     assert 'value="Phòng Kiểm thử"' in shown
     assert "Còn thiếu: Mã định danh" in said(client, "/setup/agencies/new", **{**given, "code": ""})
     assert "Đã thêm Phòng Kiểm thử" in said(client, "/setup/agencies/new", **{**given, "code": "H38.42.9"})

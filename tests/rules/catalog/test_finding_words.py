@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.catalog.finding import book, misses, spelling, typed
+from motcua.catalog.finding import book, misses, shipped, spelling, typed
 from motcua.catalog.finding.phrases import Phrases
 from motcua.catalog.finding.shipped import Said
 from motcua.catalog.finding.understanding import spell_out, understand
@@ -82,3 +82,10 @@ def test_no_text_is_too_odd(asked: str) -> None:
     question = understand(asked, BOOK)
     assert all(word for word in question.folded)
     assert len(misses.impersonal(asked)) <= 200
+
+
+@pytest.mark.parametrize("topic", shipped.topics(), ids=lambda topic: topic.key)
+def test_each_topic_out_of_scope_says_in_both_languages_where_to_ask(topic: shipped.OutsideTopic) -> None:
+    told = [*topic.told("vi"), *topic.told("en-gb")]
+    assert all(told)
+    assert len(set(told)) == len(told)

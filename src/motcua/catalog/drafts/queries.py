@@ -23,8 +23,21 @@ def drafts(*, by: Actor, words: str = "", state: str = "") -> QuerySet[Procedure
 def draft(public_id: UUID, *, by: Actor) -> ProcedureDraft | None:
     """Give one draft, with what its page shows."""
     refuse_if(may_edit_catalog(by))
-    beside = ("author", "checked_by", "published_by", "package", "based_on", "from_national", "revision")
+    beside = (
+        "author",
+        "checked_by",
+        "published_by",
+        "package",
+        "based_on",
+        "from_national__taken_from",
+        "revision__procedure",
+    )
     return ProcedureDraft.objects.select_related(*beside).filter(public_id=public_id).first()
+
+
+def open_draft(code: str, *, by: Actor) -> ProcedureDraft | None:
+    """Give the open draft of a code that lies in no package: the one that further changes go into."""
+    return loose_drafts(by=by).select_related("author").filter(code=code).first()
 
 
 def loose_drafts(*, by: Actor) -> QuerySet[ProcedureDraft]:

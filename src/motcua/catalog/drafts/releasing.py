@@ -9,6 +9,7 @@ from motcua.catalog.drafts.checking import faults
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
 from motcua.catalog.in_force import midnight, started
 from motcua.catalog.models import Procedure, Revision
+from motcua.catalog.national.deciding import published_with
 from motcua.catalog.national.own import source_of
 from motcua.catalog.publishing import publish
 
@@ -42,4 +43,5 @@ def release(row: ProcedureDraft, starts_at: datetime | None, *, by: Actor, at: d
         raise Refusal("draft.nothing_new", called=row.name)
     row.state, row.published_by_id, row.published_at, row.revision = DraftState.PUBLISHED, by.key, at, revision
     row.save(update_fields=["state", "published_by", "published_at", "revision"])
+    published_with(row.pk, revision.pk)
     return revision

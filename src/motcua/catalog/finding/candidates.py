@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import connection
 
-from motcua.catalog.finding.book import SMALL_WORDS, Book
+from motcua.catalog.finding.book import Book
 from motcua.catalog.finding.understanding import Question
+from motcua.catalog.finding.words import SMALL_WORDS
 
 MANY = 120  # candidates that are ranked; measured: more finds no more
 _SOME = 30  # more that hold all words around their names

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua.base.text import fold
 from motcua.catalog.finding import shipped, words
@@ -43,5 +44,10 @@ class Findable:
     def _folded(self, *texts: str) -> Iterator[str]:
         for text in texts:
             for word in words.cut(text):
-                yield fold(word)
-                yield from words.folded(shipped.slang()["short"].get(word, ""))
+                yield from _folded_word(word)
+
+
+@lru_cache(maxsize=50_000)
+def _folded_word(word: str) -> tuple[str, ...]:
+    """Fold a word, and what it is short for; a whole list says a million words, of which some thousands differ."""
+    return (fold(word), *words.folded(shipped.slang()["short"].get(word, "")))

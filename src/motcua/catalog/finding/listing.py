@@ -34,6 +34,8 @@ def listed(narrowed: Narrowed) -> QuerySet[FoundProcedure]:
 
 def ways(codes: Collection[str]) -> dict[str, Way]:
     """Give how those among the codes are filed that the province published."""
+    if not codes:
+        return {}
     document = [F(f"current__document__{name}") for name in ("channels", "level_of_service", "summary")]
     rows = Procedure.objects.filter(code__in=codes, current__isnull=False).values_list("code", "handling", *document)
     return {code: Way(handling, *told) for code, handling, *told in rows}

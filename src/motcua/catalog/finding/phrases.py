@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from motcua.base.text import fold
 from motcua.catalog.finding import words
 
 T = TypeVar("T")
@@ -28,7 +27,7 @@ class Phrases(Generic[T]):
         for phrase, value in found:
             marked = tuple(words.cut(phrase))
             if marked:
-                self._by_words.setdefault(tuple(map(fold, marked)), []).append((marked, value))
+                self._by_words.setdefault(tuple(map(words.bare, marked)), []).append((marked, value))
         self._longest = max(map(len, self._by_words), default=0)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
@@ -54,6 +53,6 @@ class Phrases(Generic[T]):
         for phrase, value in self._by_words.get(folded, ()):
             if len(folded) == 1 and (typed[0] != phrase[0] if marked else len(folded[0]) < _LONE_FOLDED):
                 continue
-            if all(w in (p, fold(w)) for w, p in zip(typed, phrase, strict=True)):
+            if all(w in (p, words.bare(w)) for w, p in zip(typed, phrase, strict=True)):
                 return value
         return None

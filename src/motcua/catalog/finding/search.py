@@ -1,33 +1,19 @@
 """Find procedures in the words people use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from motcua.catalog.finding import book as books
 from motcua.catalog.finding import candidates, ranking, scope
 from motcua.catalog.finding.candidates import Candidate, Narrowed
+from motcua.catalog.finding.choosing import NONE, Choice, Hit, choice
 from motcua.catalog.finding.features import NAMES, Asked
 from motcua.catalog.finding.ranking import Fitted
 from motcua.catalog.finding.shipped import OutsideTopic
 from motcua.catalog.finding.understanding import Question, understand
 
 EVERYTHING = Narrowed()
-_SURE = 0.95  # share of belief from which one procedure is the answer
-_AS_MUCH = 0.3  # how much less of a question another one may hold to belong to the choice
-_CHOICES = 10
 _COVERED, _TYPED, _MEANT = (NAMES.index(name) for name in ("covered", "code_begins", "synonym_code"))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """`score` is the share of belief among all candidates, 0 to 1."""
-
-    candidate: Candidate
-    score: float
-
-    @property
-    def code(self) -> str:
-        return self.candidate.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +24,7 @@ class Found:
     hits: tuple[Hit, ...] = ()
     is_ours: bool = True
     topic: OutsideTopic | None = None
-    choice: tuple[Hit, ...] = field(default=())
+    choice: Choice = NONE
 
     @property
     def corrected(self) -> str:
@@ -79,13 +65,6 @@ def answer(weighed: Weighed, fitted: Fitted) -> Found:
     if not order or (not named and scope.ours(fitted.scope, told) < fitted.ours_from):
         return Found(weighed.asked.question, is_ours=False, topic=scope.topic(weighed.asked))
     hits = tuple(Hit(weighed.candidates[i], round(shares[i], 4)) for i in order)
-    return Found(weighed.asked.question, hits, choice=_choice(hits, [weighed.vectors[i] for i in order]))
-
-
-def _choice(hits: tuple[Hit, ...], ranked: Sequence[Sequence[float]]) -> tuple[Hit, ...]:
-    """Give the few that may be meant: others hold as much of the question as the best one, and none stands out."""
-    if hits[0].score >= _SURE:
-        return ()
-    covered = [vector[_COVERED] for vector in ranked[:_CHOICES]]
-    meant = [hit for hit, share in zip(hits, covered, strict=False) if share >= covered[0] - _AS_MUCH]
-    return tuple(meant) if len(meant) > 1 else ()
+    question = weighed.asked.question
+    covered = [weighed.vectors[i][_COVERED] for i in order]
+    return Found(question, hits, choice=NONE if question.codes else choice(hits, covered))

@@ -20,12 +20,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class OutsideTopic:
-    """What is not a procedure, and where to ask."""
+    """What is not a procedure, and where to ask; `name_en` and `ask_en` say the same in English."""
 
     key: str
     name: str
     ask: str
     words: tuple[str, ...]
+    name_en: str = ""
+    ask_en: str = ""
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Give its name and where to ask, in English for "en", else in Vietnamese."""
+        return (self.name_en, self.ask_en) if language.startswith("en") else (self.name, self.ask)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -51,10 +57,12 @@ def alternatives(means: str) -> tuple[str, ...]:
 @cache
 def topics() -> tuple[OutsideTopic, ...]:
     """Give the topics out of scope."""
-    return tuple(
-        OutsideTopic(key, one["name"], one["ask"], tuple(w.strip() for w in one["words"].split(",") if w.strip()))
-        for key, one in read("topics.toml").items()
-    )
+    return tuple(_topic(key, one) for key, one in read("topics.toml").items())
+
+
+def _topic(key: str, one: dict[str, str]) -> OutsideTopic:
+    said = tuple(word.strip() for word in one["words"].split(",") if word.strip())
+    return OutsideTopic(key, one["name"], one["ask"], said, one["name_en"], one["ask_en"])
 
 
 @cache

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from motcua.base.text import fold
 from motcua.catalog.finding import shipped, spelling, typed, words
-from motcua.catalog.finding.book import SMALL_WORDS, Book
+from motcua.catalog.finding.book import Book
 from motcua.catalog.finding.phrases import Match
 from motcua.catalog.finding.shipped import OutsideTopic, Said
+from motcua.catalog.finding.words import SMALL_WORDS
 
 LONGEST = 40  # words; the rest of a longer text is not read
 
@@ -49,10 +49,10 @@ def understand(text: str, book: Book) -> Question:
     """Read a question as typed on any keyboard."""
     spelt = spell_out(words.cut(text)[:LONGEST])
     heard, repaired = _hear(spelt, book)
-    whole = [fold(word) for word in heard]
+    whole = [words.bare(word) for word in heard]
     topics = book.topics.match(heard, whole)
     asked = _without(heard, book.asides.match(heard, whole)) or heard
-    folded = [fold(word) for word in asked]
+    folded = [words.bare(word) for word in asked]
     matches = book.synonyms.match(asked, folded)
     return Question(
         text=text, typed=tuple(asked), folded=tuple(folded), units=_units(folded, matches),
@@ -64,7 +64,7 @@ def understand(text: str, book: Book) -> Question:
 def _without(said: list[str], asides: list[Match[str]]) -> list[str]:
     """Leave out what is asked around the thing itself, unless nothing telling remains."""
     left = [word for i, word in enumerate(said) if not any(m.start <= i < m.end for m in asides)]
-    return left if any(fold(word) not in SMALL_WORDS for word in left) else []
+    return left if any(words.bare(word) not in SMALL_WORDS for word in left) else []
 
 
 def spell_out(typed_words: list[str]) -> list[str]:
@@ -96,7 +96,7 @@ def _hear(spelt: list[str], book: Book) -> tuple[list[str], bool]:
     """Turn keyboard remains and misspelt words into known ones; says whether a word was misspelt."""
     keyed = [_keyed(word, book) for word in spelt]
     apart = [part for word in keyed for part in _apart(word, book)]
-    folded = [fold(word) for word in apart]
+    folded = [words.bare(word) for word in apart]
     found, repaired = [], False
     for i, word in enumerate(apart):
         before, after = folded[i - 1] if i else "", folded[i + 1] if i + 1 < len(folded) else ""
@@ -109,14 +109,14 @@ def _hear(spelt: list[str], book: Book) -> tuple[list[str], bool]:
 
 
 def _keyed(word: str, book: Book) -> str:
-    plain = typed.plain(fold(word), book.known)
-    return word if plain == fold(word) else plain
+    plain = typed.plain(words.bare(word), book.known)
+    return word if plain == words.bare(word) else plain
 
 
 def _apart(word: str, book: Book) -> tuple[str, ...]:
-    if fold(word) in book.known or not word.isalpha():
+    if words.bare(word) in book.known or not word.isalpha():
         return (word,)
-    parts = typed.split(fold(word), book.known, book.seen)
+    parts = typed.split(words.bare(word), book.known, book.seen)
     return parts if len(parts) > 1 else (word,)
 
 

@@ -6,6 +6,7 @@ from django.db import models
 
 from motcua.base import ids
 from motcua.catalog import paths
+from motcua.directory.models import Officer
 
 
 class ChangeKind(models.TextChoices):
@@ -38,6 +39,66 @@ class NationalImport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.at:%Y-%m-%d}"
+
+
+class UploadState(models.TextChoices):
+    WAITING = "waiting", "Đang đọc"
+    READY = "ready", "Chờ đồng ý"
+    AGREED = "agreed", "Đang ghi"
+    DONE = "done", "Đã nhập"
+    FAULTY = "faulty", "Không đọc được"
+    DROPPED = "dropped", "Đã bỏ"
+
+
+UNDER_WAY = (UploadState.WAITING, UploadState.READY, UploadState.AGREED)
+
+
+class NationalUpload(models.Model):
+    """A file that somebody sent through a page: read by a job, told what it would change, then imported or dropped.
+
+    The bytes stay only while it is under way; there is one at a time.
+    """
+
+    public_id = models.UUIDField(default=ids.uuid7, unique=True, editable=False)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=120)
+    size = models.IntegerField()  # bytes
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField(null=True)
+    state = models.CharField(max_length=12, choices=UploadState.choices, default=UploadState.WAITING)
+    read = models.IntegerField(default=0)  # procedures read so far
+    counts = models.JSONField(default=dict)  # what it would change, or has changed
+    fault = models.JSONField(default=dict)  # place, code and facts of what cannot be read, or the code of a refusal
+    agreed_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    made = models.ForeignKey(NationalImport, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                models.Value(1),
+                condition=models.Q(state__in=["waiting", "ready", "agreed"]),
+                name="national_one_upload",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "ready", "agreed"]) | models.Q(content=None),
+                name="national_upload_forgotten",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["agreed", "done"])
+                | models.Q(agreed_by__isnull=False, agreed_at__isnull=False),
+                name="national_upload_agreed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} {self.state}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in UNDER_WAY
 
 
 class NationalEntry(models.Model):
@@ -101,6 +162,7 @@ class ProposedChange(models.Model):
     by_key = models.BigIntegerField(default=0)
     why = models.TextField(blank=True)
     revision = models.ForeignKey("Revision", null=True, on_delete=models.PROTECT, related_name="+")
+    draft = models.ForeignKey("ProcedureDraft", null=True, on_delete=models.PROTECT, related_name="taken_in")
 
     class Meta:
         constraints = [

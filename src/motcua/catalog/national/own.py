@@ -21,7 +21,12 @@ def source_of(version: NationalVersion, *, own: bool = False) -> str:
 
 def own_revision(code: str) -> Revision | None:
     """Give the current revision of a code when the province wrote it."""
-    return _own().filter(procedure__code=code).first()
+    return _own().select_related("procedure").filter(procedure__code=code).first()
+
+
+def is_own(code: str) -> bool:
+    """Tell whether the province wrote what it publishes under a code; then nobody changes it alone."""
+    return _own().filter(procedure__code=code).exists()
 
 
 def own_documents(codes: Iterable[str]) -> dict[str, dict[str, Any]]:

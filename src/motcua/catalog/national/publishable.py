@@ -1,6 +1,5 @@
 """What the province would publish of a national record: a document that is read, not filed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -57,10 +56,10 @@ def document(record: NationalRecord) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def onto(own: Mapping[str, Any], record: NationalRecord) -> dict[str, Any]:
-    """Bring a document that the province wrote up to the list: names and grounds only, its form and route stay."""
+def taken_over(record: NationalRecord) -> dict[str, Any]:
+    """Give the parts that come from the list also where the province runs the procedure: names and grounds, nothing else."""
     told = document(record)
-    return {**own, **{name: told[name] for name in _TAKEN if told[name]}}
+    return {name: told[name] for name in _TAKEN if told[name]}
 
 
 def _audience(record: NationalRecord) -> list[str]:

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Func, QuerySet
 from django.db.models.functions import Lower
 
 from motcua.catalog.national import comparing
 from motcua.catalog.national.judged import Judged, judge
-from motcua.catalog.national.models import ChangeKind, ChangeState, NationalEntry, NationalImport, ProposedChange
+from motcua.catalog.national.models import (
+    UNDER_WAY,
+    ChangeKind,
+    ChangeState,
+    NationalEntry,
+    NationalImport,
+    NationalUpload,
+    ProposedChange,
+)
 from motcua.catalog.national.own import own_revision
 from motcua.catalog.national.record import NationalRecord, from_document
 
@@ -77,6 +86,17 @@ def national_entries() -> QuerySet[NationalEntry]:
 
 def latest_imports() -> list[NationalImport]:
     return list(NationalImport.objects.order_by("-at", "-pk")[:LATEST])
+
+
+def upload_of(public_id: UUID) -> NationalUpload | None:
+    """Give a file that was sent through a page, without its bytes."""
+    rows = NationalUpload.objects.select_related("by", "agreed_by").defer("content")
+    return rows.filter(public_id=public_id).first()
+
+
+def upload_under_way() -> NationalUpload | None:
+    """Give the one file that is being read, waits for a person, or is being imported."""
+    return NationalUpload.objects.defer("content").filter(state__in=UNDER_WAY).first()
 
 
 def changes(wanted: Wanted) -> QuerySet[ProposedChange]:

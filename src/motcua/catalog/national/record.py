@@ -1,7 +1,7 @@
 """One procedure as the national list tells it: plain frozen values that both of its shapes know, cleaned, not yet judged."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -110,19 +110,22 @@ _ROWS = {"steps": NationalStep, "cases": NationalVariant, "results": Coded, "leg
 
 def as_document(record: NationalRecord) -> Document:
     """Give the record as plain JSON values; from_document gives it back unchanged."""
-    document = _plain(asdict(record))
-    assert isinstance(document, dict)
-    return document
+    return _fields(record)
+
+
+def _fields(row: Any) -> Document:
+    """Give a row by the names of its fields. The library's own asdict copies every value, which took a fifth of an import."""
+    return {name: _plain(getattr(row, name)) for name in row.__dataclass_fields__}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if isinstance(value, Decimal):
         return format(value, "f")
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date) else _fields(value)
 
 
 def from_document(document: Mapping[str, Any]) -> NationalRecord:

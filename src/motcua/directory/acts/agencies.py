@@ -37,8 +37,9 @@ class AgencyFacts:
 
 
 def make(wanted: AgencyFacts, on: date) -> Agency:
+    """Add the row of an agency from a day on; its code may be that of one which has ended by then."""
     place = Place.objects.filter(code=wanted.place).first() if wanted.place else None
-    if Agency.objects.filter(code=wanted.code).exists():
+    if Agency.objects.filter(code=wanted.code).exclude(valid_until__lte=on).exists():
         raise Refusal("agency.code_taken", code=wanted.code)
     return Agency.objects.create(
         code=wanted.code, key=wanted.key, name=wanted.name, kind=wanted.kind, parent_id=wanted.parent, place=place,

@@ -45,7 +45,7 @@ def import_roster(rows: Rows, digest: str, *, by: Actor, at: datetime) -> Plan:
 
 
 def _write(made: Plan, *, by: Actor, at: datetime) -> None:
-    agencies = dict(Agency.objects.values_list("code", "pk"))
+    agencies = dict(Agency.objects.order_by("valid_from").values_list("code", "pk"))  # of a code, who bears it last
     for line in made.agencies:
         if line.standing is not Standing.SAME:
             agencies[line.row.code] = _write_agency(line, agencies, by=by, at=at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.base import journal
 from motcua.base.actor import Actor
@@ -14,6 +14,7 @@ from motcua.directory.models.sign_in import SignIn, SignInEnd
 
 SIGN_IN = journal.kind("account.signed_in", "Đăng nhập", personal=("device", "network"))
 END_SESSION = journal.kind("account.session_ended", "Kết thúc phiên đăng nhập")
+_TOUCH = "UPDATE directory_signin SET seen_at = %s WHERE session_key = %s AND ended_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ def begin_session(
     return row
 
 
-def touch(session_key: str, *, at: datetime) -> None:
-    """Note that the session is in use; no act of anybody, so no journal."""
-    SignIn.objects.filter(session_key=session_key, ended_at=None).update(seen_at=at)
+def touch(session_key: str, *, at: datetime) -> bool:
+    """Note that the session is in use; no act of anybody, so no journal. False when no sign-in is behind it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOUCH, [at, session_key])
+        return bool(cursor.rowcount)
 
 
 def _end(row: SignIn, cause: SignInEnd, *, by: Actor, at: datetime) -> None:

@@ -32,10 +32,11 @@ def _ending(agency_id: int, on: date, at: datetime) -> Agency:
 
 @transaction.atomic
 def change_agency(agency_id: int, wanted: AgencyFacts, *, on: date, by: Actor, at: datetime) -> Agency:
-    """End an agency and open the one it becomes; posts, units below and open work go along."""
+    """End an agency and open the one it becomes, by the same code or another; posts, units below and open work go along."""
     begin(by=by)
     old, wanted = _ending(agency_id, on, at), wanted.cleaned()
     ask_place(wanted, on, old)
+    _end(old, on)
     new = make(wanted, on)
     _hand_over(old, new, on)
     facts = {"old": old.pk, "new": new.pk, "code": new.code, "called": new.name, "on": on.isoformat()}
@@ -43,9 +44,12 @@ def change_agency(agency_id: int, wanted: AgencyFacts, *, on: date, by: Actor, a
     return new
 
 
-def _hand_over(old: Agency, new: Agency, on: date) -> None:
+def _end(old: Agency, on: date) -> None:
     old.valid_until = on
     old.save(update_fields=["valid_until"])
+
+
+def _hand_over(old: Agency, new: Agency, on: date) -> None:
     succeed(old, new, on)
     carry_posts(old, new, on)
 
@@ -57,10 +61,11 @@ def end_agency(agency_id: int, heir_id: int | None, *, on: date, by: Actor, at: 
     old = _ending(agency_id, on, at)
     if heir_id is None:
         refuse_if(rules.may_leave_empty(left_at(old, on)))
-        old.valid_until = on
-        old.save(update_fields=["valid_until"])
+        _end(old, on)
     else:
-        _hand_over(old, _heir(old, heir_id, on), on)
+        heir = _heir(old, heir_id, on)
+        _end(old, on)
+        _hand_over(old, heir, on)
     facts = {"agency": old.pk, "heir": heir_id, "on": on.isoformat()}
     journal.write(END, CHAIN, by=by, at=at, facts=facts, locked=True)
 

@@ -1,3 +1,5 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
@@ -16,6 +18,13 @@ class Place(models.Model):
         return self.name
 
 
+class DateSpan(models.Func):
+    """The days from the first up to, not including, the second; without an end when that is null."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
 class AgencyKind(models.TextChoices):
     PROVINCE = "province", "Ủy ban nhân dân tỉnh"
     DEPARTMENT = "department", "Sở, ngành"
@@ -25,10 +34,13 @@ class AgencyKind(models.TextChoices):
 
 
 class Agency(models.Model):
-    """A node of the dated tree of agencies. The key is a short word routes use: 'SXD', 'QLVT'."""
+    """A node of the dated tree of agencies, one row a name and place in it. The key is a short word routes use: 'SXD', 'QLVT'.
+
+    The code is that of QD20-2020; an agency that gets another name keeps it, so it names one row on each day.
+    """
 
     public_id = models.UUIDField(default=ids.uuid7, unique=True, editable=False)
-    code = models.CharField(max_length=35, unique=True)  # identification code, QD20-2020
+    code = models.CharField(max_length=35)  # identification code
     key = models.CharField(max_length=40, blank=True, db_index=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=AgencyKind.choices)
@@ -45,7 +57,14 @@ class Agency(models.Model):
             models.CheckConstraint(
                 condition=models.Q(valid_until=None) | models.Q(valid_until__gt=models.F("valid_from")),
                 name="agency_ends_after_start",
-            )
+            ),
+            ExclusionConstraint(
+                name="agency_code_once_a_day",
+                expressions=[
+                    ("code", RangeOperators.EQUAL),
+                    (DateSpan("valid_from", "valid_until"), RangeOperators.OVERLAPS),
+                ],
+            ),
         ]
         indexes = [GinIndex(fields=["name"], name="agency_name_trgm", opclasses=["gin_trgm_ops"])]
 

@@ -1,24 +1,28 @@
 """The applicant sends the dossier (nộp hồ sơ)."""
 
+import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from motcua.base import ids, journal
 from motcua.base.actor import Actor
 from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
-from motcua.base.written import Slot, insert, written
+from motcua.base.written import insert
 from motcua.catalog.definition import FeeWhen
 from motcua.catalog.fees import FeeFacts, lines
 from motcua.catalog.offering import case_for
-from motcua.dossiers import events, filing, following, holds, queries, rules, steps
+from motcua.dossiers import events, filing, following, holds, rules, steps
 from motcua.dossiers.acting import Acting, act
-from motcua.dossiers.models import Attachment, DossierFee, HoldKind, State
+from motcua.dossiers.models import DossierFee, HoldKind, State
 
+_CONTENTS = """
+SELECT (SELECT coalesce(json_object_agg(key, raw), '{}') FROM dossiers_answer WHERE dossier_id = %(dossier)s)::text,
+       ARRAY(SELECT component FROM dossiers_attachment WHERE dossier_id = %(dossier)s AND removed_at IS NULL)
+"""
 _DELETE = "DELETE FROM dossiers_answer WHERE dossier_id = %s AND key = ANY(%s)"
 SUBMIT = journal.kind("dossier.submit", "Nộp hồ sơ")
 
@@ -33,15 +37,10 @@ def submit(dossier_id: int | UUID, *, by: Actor, at: datetime) -> str:
         return acting.dossier.request_code or ""
 
 
-@written(Slot)
-def _attached(dossier: Any) -> QuerySet[Attachment, str]:
-    return Attachment.objects.filter(dossier=dossier, removed_at=None).values_list("component", flat=True)
-
-
 def complete_values(acting: Acting) -> dict[str, object]:
     """Give the values of a complete dossier; refuses with all gaps together."""
-    raws = dict(queries.raw_answers(acting.dossier.pk))
-    checked = filing.check(acting.definition, raws, set(_attached(acting.dossier.pk)), filing.reading_at(acting.at))
+    raws, attached = _contents(acting.dossier.pk)
+    checked = filing.check(acting.definition, raws, attached, filing.reading_at(acting.at))
     if checked.gaps:
         raise Refusal("submit.incomplete", gaps=checked.gaps)
     if raws.keys() - checked.values.keys():  # questions whose condition no longer holds
@@ -49,6 +48,14 @@ def complete_values(acting: Acting) -> dict[str, object]:
         with connection.cursor() as cursor:
             cursor.execute(_DELETE, [acting.dossier.pk, stale])
     return checked.values
+
+
+def _contents(dossier: int) -> tuple[dict[str, Any], set[str]]:
+    """Give what was typed, by question, and the components that have a file."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CONTENTS, {"dossier": dossier})
+        raws, attached = cursor.fetchone()
+    return json.loads(raws), set(attached)
 
 
 def file_it(acting: Acting, values: dict[str, object]) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "prove that the journal is whole",
     "backup": "write database and files into one file",
     "restore": "bring back what a backup holds",
+    "due": "say when something is due and why, or whether a certificate of a due date holds",
     "route": "prove the internal route of a procedure",
     "search": "find a procedure in the words people use",
     "search-eval": "measure search on a file of questions",

@@ -58,11 +58,11 @@ def perform(planned: Iterable[plan.Planned]) -> Iterator[plan.Planned]:
 @contextmanager
 def silence() -> Iterator[None]:
     """Let events be written and nobody react: what is long past shall send no letters."""
-    events.connect(lambda _event: None)
+    events.connect(events.UNHEARD)
     try:
         yield
     finally:
-        events.connect(tasks.defer_event)
+        events.connect(tasks.REACT)
 
 
 class _Player:

@@ -10,7 +10,7 @@ from motcua.catalog.queries import definition
 from motcua.clock.policy import CountingRule
 from motcua.directory.calendars import calendar_of, province_on
 from motcua.directory.models import Agency, Citizen, Hours, Organisation, OutsideSystem, Place, Post, Role
-from motcua.directory.queries import agency_by_key, commune_agencies, in_force, one_stop_of, unit_below
+from motcua.directory.queries import agencies, agency_by_key, commune_agencies, in_force, one_stop_of, unit_below
 from motcua.flow.definition import NodeKind, Where
 from motcua.project.simulation.habits import POPULAR, RARE
 from motcua.project.simulation.world import Asked, Desk, Island, Offer, World
@@ -55,8 +55,8 @@ class _Reader:
         self._one_stops: dict[int, Agency | None] = {}
         self._communes = sorted(commune_agencies(on), key=lambda a: a.pk)
         self._own_hours = set(Hours.objects.exclude(agency=None).values_list("agency", flat=True))
-        root = Agency.objects.get(code=province_on(on).agency_code)
-        self.calendar = calendar_of(root.pk, on)
+        root = agencies(on).get(code=province_on(on).agency_code)
+        self.calendar = calendar_of(root.pk)
         procedures = Procedure.objects.filter(current__isnull=False).order_by("code")
         self._filed = [(p, known) for p in procedures if (known := self._known(p)) is not None]
 

@@ -69,7 +69,7 @@ class IdleMiddleware:
 
 
 def why_over(request: HttpRequest, at: datetime) -> SignInEnd | None:
-    seen, began = moment(request, SEEN), moment(request, BEGAN)
+    seen, began = last_used(request), moment(request, BEGAN)
     if seen is not None and at - seen > limit(request) + NOTED:
         return SignInEnd.IDLE
     if began is not None and at - began > LONGEST:
@@ -85,8 +85,16 @@ def why_over(request: HttpRequest, at: datetime) -> SignInEnd | None:
     return SignInEnd.POST_ENDED if is_nobody else None
 
 
+def last_used(request: HttpRequest) -> datetime | None:
+    """Give when this session was last noted as used: by its sign-in, or in itself where it has none."""
+    kept = moment(request, SEEN)  # reads the session
+    used: datetime | None = getattr(request.session, "used_at", None)
+    return used or kept
+
+
 def note(request: HttpRequest, at: datetime) -> None:
-    seen = moment(request, SEEN)
-    if seen is None or at - seen > NOTED:
+    seen = last_used(request)
+    if seen is not None and at - seen <= NOTED:
+        return
+    if not sessions.touch(str(request.session.session_key), at=at):
         request.session[SEEN] = at.timestamp()
-        sessions.touch(str(request.session.session_key), at=at)

@@ -61,6 +61,16 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "national.too_many_gone": _(
         "Tệp thiếu %(count)s trong %(standing)s thủ tục đang có. Có lẽ tệp chưa đủ; chưa ghi gì."
     ),
+    "national.no_upload": _("Không tìm thấy tệp danh mục này."),
+    "national.upload_empty": _("Tệp này trống. Hãy chọn lại tệp."),
+    "national.upload_kind": _(
+        "Chỉ nhận tệp .jsonl, .jsonl.gz (cả danh mục) hoặc .json (một phần, tải từ Cổng quốc gia)."
+    ),
+    "national.upload_large": _("Tệp này lớn quá %(most)s MB, không phải tệp danh mục. Hãy nén thành .jsonl.gz."),
+    "national.upload_not_ready": _(
+        "Tệp này chưa đọc xong, đang được ghi, hoặc đã có người quyết định. Hãy mở lại trang."
+    ),
+    "national.upload_open": _("Đang có một tệp danh mục do %(who)s gửi. Hãy nhập hoặc bỏ tệp đó trước."),
     "national.why_missing": _("Hãy ghi lý do không nhận, để người sau hiểu."),
     "law.not_by_hand": _(
         "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."
@@ -71,6 +81,7 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "route.file_unreadable": _(
         "Không đọc được quy trình trong tệp này. Hãy chọn tệp BPMN, CSV, hoặc tệp của một thủ tục."
     ),
+    "package.begun": _("Gói này chưa công bố, đã rút lại, hoặc đã đến ngày có hiệu lực nên không rút lại được."),
     "package.closed": _("Gói thay đổi này đã công bố hoặc đã bỏ nên không sửa được nữa."),
     "package.empty": _("Gói thay đổi chưa có bản soạn nào."),
     "package.none": _("Không tìm thấy gói thay đổi này."),
@@ -79,6 +90,13 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "package.not_in_it": _("“%(called)s” không nằm trong gói thay đổi này."),
     "package.own": _("Anh/chị đã mở gói này nên không tự công bố được. Cần một người biên tập khác."),
     "package.why_missing": _("“%(called)s” chưa ghi hồ sơ đang giải quyết theo quy định nào và vì sao."),
+    "revision.begun": _("Phiên bản lần %(number)s đã có hiệu lực nên không rút lại được. Hãy soạn bản mới thay thế."),
+    "revision.in_package": _("Phiên bản này thuộc gói thay đổi “%(called)s”. Hãy rút lại cả gói."),
+    "revision.no_end": _(
+        "Phiên bản lần %(number)s không có ngày thôi nhận hồ sơ, hoặc ngày đó đã đến. Muốn nhận lại thì soạn bản mới."
+    ),
+    "revision.none": _("Không tìm thấy phiên bản này, hoặc đã có người rút lại."),
+    "revision.why_missing": _("Hãy ghi lý do, để người sau hiểu."),
 }
 
 

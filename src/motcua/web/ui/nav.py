@@ -57,6 +57,7 @@ SETUP = (
 CATALOG = (
     ("desk:mine", _("Việc của tôi")),
     ("setup:procedures", _("Thủ tục")),
+    ("setup:national", _("Danh mục quốc gia")),
     ("setup:drafts", _("Bản soạn")),
     ("setup:packages", _("Gói thay đổi")),
 )

@@ -36,7 +36,7 @@ def begin(code: str, first: Beginning, *, by: Actor, at: datetime) -> ProcedureD
     """Write the row; refuses a second open draft of a code, and a code that is taken where a new one is asked for."""
     refuse_if(may_edit_catalog(by))
     code = _code(code)
-    if first.based_on is None and Revision.objects.filter(procedure__code=code).exists():
+    if first.based_on is None and Revision.objects.filter(procedure__code=code, withdrawn_at=None).exists():
         raise Refusal("draft.code_taken", code=code)
     refuse_if(_other_draft(code))
     document = {**first.document, "code": code}

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.base.text import clean
@@ -13,12 +15,18 @@ from motcua.catalog.national.comparing import record_of
 
 
 def start_revision(code: str, *, by: Actor, at: datetime, number: int | None = None, why: str = "") -> ProcedureDraft:
-    """Draft the next revision of a procedure, from its latest one or from the one of that number."""
-    revisions = Revision.objects.filter(procedure__code=code).order_by("-number")
+    """Draft the next revision of a procedure, from its latest one or from the one of that number.
+
+    One that was taken back is the last choice; what it says may go on, but nothing is based on it.
+    """
+    revisions = Revision.objects.filter(procedure__code=code).order_by(
+        F("withdrawn_at").asc(nulls_first=True), "-number"
+    )
     revision = (revisions if number is None else revisions.filter(number=number)).first()
     if revision is None:
         raise Refusal("draft.no_procedure", code=code)
-    return begin(code, Beginning(revision.document, based_on=revision, why=why), by=by, at=at)
+    standing = revision if revision.withdrawn_at is None else revisions.filter(withdrawn_at=None).first()
+    return begin(code, Beginning(revision.document, based_on=standing, why=why), by=by, at=at)
 
 
 def start_empty(code: str, called: str, *, by: Actor, at: datetime, why: str = "") -> ProcedureDraft:

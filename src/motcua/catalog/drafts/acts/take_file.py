@@ -21,7 +21,7 @@ def take_file(content: bytes, *, by: Actor, at: datetime) -> ProcedureDraft:
     """Draft what a file says; onto the latest revision where the province publishes that code already."""
     refuse_if(may_edit_catalog(by))
     found = read_file(content)
-    latest = Revision.objects.filter(procedure__code=found.code).order_by("-number").first()
+    latest = Revision.objects.filter(procedure__code=found.code, withdrawn_at=None).order_by("-number").first()
     first = Beginning(found.document, based_on=latest, origin=found.source[:200], called=found.names)
     row = begin(found.code, first, by=by, at=at)
     journal.write(

@@ -70,7 +70,7 @@ def outcomes(tried: Sequence[Tried], by_fold: Mapping[int, Fitted]) -> list[Outc
 def outcome(tried: Tried, fitted: Fitted) -> Outcome:
     found = search.answer(tried.weighed, fitted)
     codes = tuple(hit.code for hit in found.hits[: max(PLACES)])
-    return Outcome(tried.trial, codes, tuple(hit.code for hit in found.choice))
+    return Outcome(tried.trial, codes, tuple(hit.code for hit in found.choice.hits))
 
 
 def tally(found: Iterable[Outcome]) -> dict[str, Tally]:

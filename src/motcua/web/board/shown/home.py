@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
-from motcua.base.clockwork import today
 from motcua.directory.calendars import calendar_of
 from motcua.measures.board import Counts, board
 from motcua.measures.figures import Bounds, bounds
@@ -64,7 +63,7 @@ def values(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
 def bounds_of(scope: Scope, period: Period, *, at: datetime) -> Bounds:
     """Count the working days ahead by the calendar of the agency that looks; without one of its own, the province's."""
     home = scope.held[0].pk if scope.held else 0
-    return bounds(period, calendar_of(home, today(at)), at=at)
+    return bounds(period, calendar_of(home), at=at)
 
 
 def looks_at(scope: Scope) -> str:

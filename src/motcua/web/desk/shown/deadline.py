@@ -44,7 +44,7 @@ class Preview:
 
 
 def deadline(dossier: Dossier, holds: frozenset[HoldKind], *, at: datetime) -> Deadline:
-    changes = [_change(c) for c in deadline_changes_of(dossier)]
+    changes = [change_of(c) for c in deadline_changes_of(dossier)]
     return Deadline(
         tag=standing.of_dossier(dossier, holds, at),
         facts=_facts(dossier, holds, at),
@@ -73,7 +73,8 @@ def _facts(dossier: Dossier, holds: frozenset[HoldKind], at: datetime) -> list[F
     return facts
 
 
-def _change(change: DeadlineChange) -> Change:
+def change_of(change: DeadlineChange) -> Change:
+    """Word one setting or move of the date."""
     facts = {"after": said.moment(change.after), "ground": reasons.ground(change.ground)}
     if change.before is None:
         words = _("Hẹn trả %(after)s (%(ground)s)") % facts

@@ -26,7 +26,9 @@ WORDS: Mapping[str, Any] = {
     ReasonKey.WEEKENDS_SKIPPED: _("Bỏ qua %(days)s ngày cuối tuần."),
     ReasonKey.DAYS_OFF_SKIPPED: _("Bỏ qua %(days)s ngày nghỉ, từ %(first)s đến %(last)s."),
     ReasonKey.MAKE_UP_DAY_WORKED: _("Ngày %(day)s làm bù nên vẫn tính."),
+    ReasonKey.SATURDAYS_WORKED: _("Có tính giờ làm việc của %(days)s sáng thứ Bảy."),
     ReasonKey.LAST_DAY_OFF: _("Ngày cuối %(day)s là ngày nghỉ, nên dời sang %(moved_to)s."),
+    ReasonKey.EXTENDED: _("Văn bản xin lỗi số %(paper)s hẹn lại %(moved_to)s."),
     ReasonKey.END_OUTSIDE_HOURS: _("Hết hạn %(end)s ngoài giờ làm việc, nên dời sang %(moved_to)s."),
 }
 UNITS: dict[str, Any] = {
@@ -66,7 +68,8 @@ def _shown(name: str, fact: Fact) -> str:
     return _SPOKEN[name](fact) if name in _SPOKEN else str(fact)
 
 
-def _length(minutes: int) -> str:
+def length(minutes: int) -> str:
+    """Write whole minutes as hours and minutes."""
     hours, rest = divmod(minutes, 60)
     parts = [gettext("%(n)s giờ") % {"n": hours}] if hours else []
     parts += [gettext("%(n)s phút") % {"n": rest}] if rest or not hours else []
@@ -76,6 +79,6 @@ def _length(minutes: int) -> str:
 _SPOKEN: Mapping[str, Callable[[Fact], str]] = {
     "ground": lambda key: ground(str(key)),
     "unit": lambda key: str(UNITS.get(str(key), key)),
-    "minutes": lambda minutes: _length(int(str(minutes))),
+    "minutes": lambda minutes: length(int(str(minutes))),
     "amount": lambda amount: str(amount).removesuffix(".0").replace(".", ","),
 }

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -11,14 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from motcua.base import clockwork
+from motcua.directory import calendars
+from motcua.directory.calendars import Book
 from motcua.dossiers.acts.check import check_components
+from motcua.dossiers.explained import Explained, explained
 from motcua.dossiers.models import Dossier
 from motcua.files import looks
 from motcua.web.desk.opening import opened
 from motcua.web.desk.posted import posted
-from motcua.web.desk.shown import components, lists, page, person, running
+from motcua.web.desk.shown import components, lists, page, person, reasons, running
+from motcua.web.desk.shown import why as why_shown
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
+from motcua.web.ui.certificates import as_file
 from motcua.web.ui.pages import page as open_to
 
 
@@ -33,6 +38,34 @@ def _shown(request: HttpRequest, dossier: Dossier, asked: page.Wish) -> HttpResp
 @open_to(roles.officer, methods=("GET", "HEAD"))
 def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _shown(request, opened(request, public_id), page.Wish(lists.place_of(request.GET)))
+
+
+@never_cache
+@open_to(roles.officer, methods=("GET", "HEAD"))
+def why(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    found, held = opened(request, public_id), calendars.book()
+    shown = why_shown.values(found, _explained(found, held), held, at=clockwork.now())
+    return TemplateResponse(request, "desk/why.html", {"dossier": found, **shown})
+
+
+@never_cache
+@open_to(roles.officer, methods=("GET", "HEAD"))
+def certificate(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Give the certificate of the date as a file; none while the date is being counted anew."""
+    found = opened(request, public_id)
+    known = _explained(found, calendars.book())
+    if known.is_moving:
+        raise Http404
+    values = known.certificate(found, reasons.sentences(known.found.reasons), at=clockwork.now())
+    return as_file(values, f"ngay-hen-{found.known_as}.json")
+
+
+def _explained(dossier: Dossier, held: Book) -> Explained:
+    """Count the date again; nothing is there before reception (404)."""
+    found = explained(dossier, held)
+    if found is None:
+        raise Http404
+    return found
 
 
 @never_cache

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.catalog.definition import Definition
 from motcua.dossiers import deadlines, rules
+from motcua.dossiers.explained import explained
 from motcua.dossiers.facts import facts_of
 from motcua.dossiers.models import Dossier, Hold, HoldKind, State
 from motcua.dossiers.queries import deadline_changes_of, obligation_of, steps_of, supplements_of
@@ -25,6 +26,7 @@ from motcua.web.portal.shown.procedures import title
 from motcua.web.portal.shown.standing import Known, standing
 from motcua.web.portal.shown.status import tag_of
 from motcua.web.portal.shown.timeline import entries
+from motcua.web.portal.shown.why import lines
 from motcua.web.ui.parts import Fact, FileRow
 
 
@@ -93,11 +95,11 @@ def _due(known: Known) -> dict[str, object]:
     if dossier.due is None:
         until = answered_by(dossier) if dossier.state == State.SUBMITTED else ""
         return {"answered_by": until}
-    change = deadline_changes_of(dossier).last()
+    change, why = deadline_changes_of(dossier).last(), explained(dossier)
     is_paused = dossier.is_open and any(h.stops_clock for h in known.holds)
     again = deadlines.if_lifted_now(dossier, at=known.at) if is_paused else None
     return {
-        "due": dossier.due, "reasons": reasons.sentences(change.reasons) if change else [],
+        "due": dossier.due, "reasons": lines(dossier, why) if why else [],
         "moved": change.before if change and change.before != change.after else None, "again": times.when(again.at) if again else "",
         "provisional": reasons.provisional() if dossier.due_is_provisional and dossier.is_open else "",
     }  # fmt: skip

@@ -8,14 +8,17 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.base import text
 from motcua.catalog import queries
 from motcua.catalog.finding import listing, misses, search
 from motcua.catalog.finding.candidates import Candidate, Narrowed
+from motcua.catalog.finding.choosing import NONE, Hit
 from motcua.catalog.finding.listing import Way
 from motcua.catalog.finding.models import FoundProcedure
+from motcua.catalog.finding.search import Found
 from motcua.web.portal.pages import events, pager
 from motcua.web.portal.shown import procedures as shown
 from motcua.web.ui.fields import FieldView, Option
@@ -51,6 +54,14 @@ class Group:
     items: Sequence[Item]
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a question out of scope is about, and where to ask, in the language of the page."""
+
+    name: str
+    ask: str
+
+
 def asked(query: QueryDict) -> Asked:
     chosen = {name: _word(query, key) for key, name in _NARROW.items()}
     return Asked(_word(query, "q"), Narrowed(**{name: "" if w == ALL else w for name, w in chosen.items()}))
@@ -68,20 +79,29 @@ def values(wanted: Asked, number: str, today: date) -> dict[str, object]:
     some = pager.cut_list(rows, number, wanted.address())
     token = misses.note(wanted.text, answered=bool(hits), on=today) if found and number in ("", "1") else ""
     first = number in ("", "1") and found
-    choice = [hit.candidate for hit in found.choice] if first and found else []
-    ways = listing.ways({one.code for one in [*some.rows, *choice]})
+    choice = found.choice if first and found else NONE
+    ways = listing.ways({one.code for one in some.rows if one.is_published})
     return {
         "asked": wanted, "items": [_item(one, ways, token) for one in some.rows], "pager": some.pager,
-        "search": _search(wanted), "filters": _filters(wanted, hits), "found": found,
-        "unfiltered": replace(wanted, narrowed=Narrowed()).address(), "choice": _groups(choice, ways, token),
+        "search": _search(wanted), "filters": _filters(wanted, _all_hits(wanted, hits)), "found": found,
+        "unfiltered": replace(wanted, narrowed=Narrowed()).address(), "choice": _groups(choice.first, token),
+        "others": [_choose(hit, token) for hit in choice.others],
         "corrected": found.corrected if found and found.is_ours else "",
-        "events": [] if some.rows else events.links(),
+        "events": [] if some.rows else events.links(), "elsewhere": _elsewhere(found),
     }  # fmt: skip
 
 
-def _groups(choice: Sequence[Candidate], ways: dict[str, Way], token: str) -> list[Group]:
-    fields = dict.fromkeys(one.field for one in choice)
-    return [Group(f, [Item(_name(one), _href(one, token)) for one in choice if one.field == f]) for f in fields]
+def _groups(choice: Sequence[Hit], token: str) -> list[Group]:
+    fields = dict.fromkeys(hit.candidate.field for hit in choice)
+    return [Group(f, [_choose(hit, token) for hit in choice if hit.candidate.field == f]) for f in fields]
+
+
+def _choose(hit: Hit, token: str) -> Item:
+    return Item(_name(hit.candidate), _href(hit.candidate, token))
+
+
+def _elsewhere(found: Found | None) -> Elsewhere | None:
+    return Elsewhere(*found.topic.told(get_language() or "vi")) if found and found.topic else None
 
 
 def _item(one: Candidate | FoundProcedure, ways: dict[str, Way], token: str) -> Item:
@@ -105,6 +125,11 @@ def _href(one: Candidate | FoundProcedure, token: str) -> str:
 def _search(wanted: Asked) -> FieldView:
     hint = _("Tên việc bạn cần làm, hoặc mã thủ tục.")
     return FieldView("q", _("Bạn cần làm gì?"), "search", value=wanted.text, hint=hint)
+
+
+def _all_hits(wanted: Asked, hits: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Give the answers without what was narrowed, so that another choice stays open."""
+    return [hit.candidate for hit in search.find(wanted.text).hits] if wanted.text and wanted.is_narrowed else hits
 
 
 def _filters(wanted: Asked, hits: Sequence[Candidate]) -> list[FieldView]:
@@ -132,4 +157,6 @@ def _options(words: list[str], chosen: str) -> list[Option]:
 
 
 def _select(name: str, label: str, options: list[Option], chosen: str) -> FieldView:
-    return FieldView(name, label, "choice", options=[Option(ALL, _("Tất cả")), *options], value=chosen or ALL)
+    return FieldView(
+        name, label, "choice", options=[Option(ALL, _("Tất cả")), *options], value=chosen or ALL, compact=True
+    )  # fmt: skip

@@ -3,12 +3,17 @@
 from collections.abc import Collection
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.web.ui.fields import Option
 from motcua.web.ui.parts import Tag
 from motcua.web.ui.tags import tag_for
 
 LEVELS = ("commune", "province", "ministry", "other")
+_LEVELS = {
+    "commune": gettext_lazy("Cấp xã"), "province": gettext_lazy("Cấp tỉnh"), "both": gettext_lazy("Cấp tỉnh và cấp xã"),
+    "ministry": gettext_lazy("Cấp trung ương"), "other": gettext_lazy("Cơ quan khác"),
+}  # fmt: skip
 LONG = 70  # a longer official name does not fit a heading on a phone
 
 
@@ -18,9 +23,7 @@ def title(name: str, short_name: str) -> str:
 
 
 def level(key: str) -> str:
-    words = {"commune": _("Cấp xã"), "province": _("Cấp tỉnh"), "both": _("Cấp tỉnh và cấp xã")}
-    words |= {"ministry": _("Cấp trung ương"), "other": _("Cơ quan khác")}
-    return words.get(key, key)
+    return str(_LEVELS.get(key, key))
 
 
 def levels(keys: Collection[str]) -> str:

@@ -35,7 +35,9 @@ WORDS: Mapping[str, object] = {
     ReasonKey.WEEKENDS_SKIPPED: gettext_lazy("Bỏ qua %(days)s ngày thứ Bảy, Chủ nhật."),
     ReasonKey.DAYS_OFF_SKIPPED: gettext_lazy("Bỏ qua %(days)s ngày nghỉ, từ %(first)s đến %(last)s."),
     ReasonKey.MAKE_UP_DAY_WORKED: gettext_lazy("Tính cả ngày làm bù %(day)s."),
+    ReasonKey.SATURDAYS_WORKED: gettext_lazy("Có tính giờ làm việc của %(days)s sáng thứ Bảy."),
     ReasonKey.LAST_DAY_OFF: gettext_lazy("Ngày cuối (%(day)s) là ngày nghỉ, nên chuyển sang %(moved_to)s."),
+    ReasonKey.EXTENDED: gettext_lazy("Cơ quan đã gửi văn bản xin lỗi số %(paper)s và hẹn lại %(moved_to)s."),
     ReasonKey.END_OUTSIDE_HOURS: gettext_lazy("Giờ cuối (%(end)s) ngoài giờ làm việc, nên chuyển sang %(moved_to)s."),
 }
 
@@ -46,7 +48,7 @@ def sentences(rows: Iterable[Mapping[str, object]]) -> list[str]:
 
 
 def sentence(reason: Reason) -> str:
-    facts = {name: _fact(fact) for name, fact in reason.facts.items()}
+    facts = {name: fact(value) for name, value in reason.facts.items()}
     if "unit" in reason.facts:
         facts["limit"] = times.length(_amount(reason), Unit(str(reason.facts["unit"])))
     if "minutes" in reason.facts:
@@ -58,10 +60,10 @@ def _amount(reason: Reason) -> Decimal:
     return Decimal(str(reason.facts["amount"]))
 
 
-def _fact(fact: Fact) -> str:
-    if isinstance(fact, datetime):
-        return times.when(fact)
-    return times.weekday_and_day(fact) if isinstance(fact, date) else str(fact)
+def fact(value: Fact) -> str:
+    if isinstance(value, datetime):
+        return times.when(value)
+    return times.weekday_and_day(value) if isinstance(value, date) else str(value)
 
 
 def provisional() -> str:

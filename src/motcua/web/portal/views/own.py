@@ -21,9 +21,11 @@ from motcua.web.portal.pages import dossier as dossier_page
 from motcua.web.portal.pages import ending, files, own
 from motcua.web.portal.pages import notices as notices_page
 from motcua.web.portal.pages import supplement as supplement_page
+from motcua.web.portal.pages import why as why_page
 from motcua.web.portal.pages.papers import Taken
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
+from motcua.web.ui.certificates import as_file
 from motcua.web.ui.pages import page
 
 REPAIR, REFUSED = 422, 409
@@ -44,6 +46,20 @@ def dossier(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
     by, at = actor(request), clockwork.now()
     looks.note("dossier", dossier.pk, by=by, at=at)
     return TemplateResponse(request, "portal/dossier.html", dossier_page.values(dossier, by=by, at=at))
+
+
+@of_dossier
+def why(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
+    looks.note("dossier", dossier.pk, by=actor(request), at=clockwork.now())
+    return TemplateResponse(request, "portal/why.html", why_page.values(dossier))
+
+
+@of_dossier
+def why_certificate(request: HttpRequest, dossier: Dossier) -> HttpResponseBase:
+    """Give the certificate of the date as a file; looking at it is a look at the dossier."""
+    at = clockwork.now()
+    looks.note("dossier", dossier.pk, by=actor(request), at=at)
+    return as_file(why_page.certificate(dossier, at=at), f"ngay-hen-{dossier.known_as}.json")
 
 
 @of_dossier

@@ -45,7 +45,7 @@ def _what(on: date, itself: Agency | None = None) -> list[Question]:
     kinds = [{"value": k, "label": kind_words(k)} for k in AgencyKind.values]
     return [
         _line("name", _("Tên đầy đủ")),
-        _line("code", _("Mã định danh"), _("Ví dụ H38.42. Mã đã dùng một lần không dùng lại."), longest=35),
+        _line("code", _("Mã định danh"), _("Ví dụ H38.42. Cơ quan đổi tên thì giữ mã."), longest=35),
         _choice("kind", _("Loại"), kinds),
         _choice("parent", _("Cơ quan cấp trên"), agency_options(on, without=itself), required=False),
         _line("key", _("Ký hiệu"), _("Chữ viết tắt mà quy trình dùng, ví dụ SXD."), required=False, longest=40),
@@ -102,12 +102,12 @@ def change(agency: Agency, by: Actor, at: datetime) -> SetupForm:
 
     above = tree(today(at)).parent_of(agency)
     start = {
-        "name": [agency.name], "kind": [agency.kind], "parent": [str(above.pk) if above else ""], "key": [agency.key],
+        "code": [agency.code], "name": [agency.name], "kind": [agency.kind], "parent": [str(above.pk) if above else ""], "key": [agency.key],
     }  # fmt: skip
     return SetupForm(
         title=_("Đổi tên, loại hoặc cấp trên từ một ngày"), act=_("Đổi từ ngày này"), do=do, places=PLACES, start=start,
         questions=[_on(_("Có hiệu lực từ ngày")), *_what(today(at), agency)], back=Link(agency.name, way(agency)),
-        text=_("Cơ quan cũ kết thúc vào ngày đó, cơ quan mới bắt đầu với mã định danh mới. Hồ sơ đã có giữ tên cũ."),
+        text=_("Từ ngày đó cơ quan mang tên, loại hoặc cấp trên mới, và giữ mã định danh nếu quyết định không đổi mã. Hồ sơ đã có giữ tên cũ."),
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import Question
-from motcua.catalog.national import publishable
+from motcua.catalog.drafts.queries import open_draft
+from motcua.catalog.national import own, publishable
 from motcua.catalog.national.acts.accept import accept
 from motcua.catalog.national.acts.accept_clean import accept_clean
 from motcua.catalog.national.acts.reject import reject
@@ -19,6 +20,7 @@ from motcua.catalog.national.queries import Wanted, changes
 from motcua.catalog.national.values import number
 from motcua.clock.limits import Unit
 from motcua.web.setup.forms.asked import Done, SetupForm, Values
+from motcua.web.setup.shown.national import own_words
 from motcua.web.setup.shown.national_words import FLAGS
 from motcua.web.setup.shown.procedures import UNITS
 from motcua.web.ui.parts import Link
@@ -35,7 +37,9 @@ def _next() -> str:
 
 
 def take(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
-    """Ask once more, naming what is still flagged: publishing is seen by everybody."""
+    """Ask once more, naming what is still flagged: publishing is seen by everybody, a draft by another person first."""
+    if own.is_own(row.entry.code) and row.kind != ChangeKind.WITHDRAWN:
+        return _take_in(row, by, at)
 
     def do(values: Values) -> Done:
         accept(row.public_id, by=by, at=at)
@@ -45,7 +49,7 @@ def take(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
     text = (
         _("Thủ tục này sẽ không còn trong danh sách công bố của tỉnh. Hồ sơ đã nộp không bị ảnh hưởng.")
         if gone
-        else _("Tỉnh công bố thủ tục này để đọc, ghi rõ nguồn và số quyết định. Thủ tục tỉnh đang nhận hồ sơ thì giữ nguyên tờ khai, quy trình, thời hạn và mức thu.")
+        else _("Tỉnh công bố thủ tục này để đọc, ghi rõ nguồn và số quyết định.")
     )  # fmt: skip
     return SetupForm(
         title=_("Nhận thay đổi này?"), act=_("Nhận và công bố"), questions=(), do=do, back=_back(row), text=text,
@@ -53,24 +57,45 @@ def take(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
     )  # fmt: skip
 
 
-def edit(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
-    """Put right what the list says badly, and publish that."""
-    told = publishable.document(record_of(row.version.document))
+def _take_in(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
+    """Ask before a change comes into a draft of what the province wrote itself."""
 
     def do(values: Values) -> Done:
-        amount = _amount(values["amount"] or "")
+        return _drafted(accept(row.public_id, by=by, at=at))
+
+    return SetupForm(
+        title=_("Đưa thay đổi này vào bản soạn?"), act=_("Đưa vào bản soạn"), questions=(), do=do, back=_back(row),
+        text=own_words(open_draft(row.entry.code, by=by)), warnings=[str(FLAGS[flag]) for flag in row.flags[:_FLAGS_SHOWN]],
+    )  # fmt: skip
+
+
+def _drafted(row: ProposedChange) -> Done:
+    """Say what became of it, and go where it is checked next."""
+    words = _("Đã đưa vào bản soạn: %(name)s. Hãy xem lại và bấm “Kiểm tra”; một người khác sẽ công bố.")
+    address = reverse("setup:draft", args=[row.draft.public_id]) if row.draft else _next()
+    return Done(words % {"name": row.version.name}, address)
+
+
+def edit(row: ProposedChange, by: Actor, at: datetime) -> SetupForm:
+    """Put right what the list says badly, and publish that."""
+    told, ours = publishable.document(record_of(row.version.document)), own.is_own(row.entry.code)
+
+    def do(values: Values) -> Done:
+        amount = _amount(values.get("amount") or "")
         edited = publishable.Edited(
             name=_other(values["name"], told["name"]), summary=_other(values["summary"], told["summary"]),
-            decides=_other(values["decides"], told["decides"]), amount=amount, unit=values["unit"] or Unit.WORKING_DAYS.value,
-            fee_words=_other(values["fee_words"], told["fee_words"]),
+            decides=_other(values.get("decides"), told["decides"]), amount=amount,
+            unit=values.get("unit") or Unit.WORKING_DAYS.value, fee_words=_other(values.get("fee_words"), told["fee_words"]),
         )  # fmt: skip
-        accept(row.public_id, by=by, at=at, edited=edited)
-        return Done(_("Đã sửa và công bố: %(name)s.") % {"name": row.version.name}, _next())
+        done = accept(row.public_id, by=by, at=at, edited=edited)
+        return _drafted(done) if ours else Done(_("Đã sửa và công bố: %(name)s.") % {"name": row.version.name}, _next())
 
     start = {k: [str(told[k])] for k in ("name", "summary", "decides", "fee_words")}
+    text = _("Ô nào để trống thì giữ theo danh mục quốc gia. Sửa thời hạn thì thời hạn đó dùng cho mọi cách nộp.")
     return SetupForm(
-        title=_("Sửa rồi nhận"), act=_("Công bố bản đã sửa"), questions=_questions(), do=do, back=_back(row), start=start, places={"national.bad_amount": "amount"},
-        text=_("Ô nào để trống thì giữ theo danh mục quốc gia. Sửa thời hạn thì thời hạn đó dùng cho mọi cách nộp."),
+        title=_("Sửa rồi nhận"), act=_("Đưa bản đã sửa vào bản soạn") if ours else _("Công bố bản đã sửa"), do=do, back=_back(row),
+        questions=_questions()[:2] if ours else _questions(), start=start, places={"national.bad_amount": "amount"},
+        text=own_words(open_draft(row.entry.code, by=by)) if ours else text,
     )  # fmt: skip
 
 

@@ -19,8 +19,9 @@ _MOST_ROWS = 400
 class Table:
     """Rows of a part of the document; `prefix` begins the keys that new rows get, empty where rows have no key.
 
-    `same_key` names the cell by which rows of one thing share their key: two prices of one fee. `laid` gives the rows as
-    people see them, `kept` turns what was typed into rows of the document again. `ordered`: rows can be moved up.
+    `same_key` names the cell by which rows of one thing share their key: two prices of one fee. What stands in one value of
+    the document and in two fields is `parted` and `joined`. `laid` gives all rows as people see them, `kept` turns what was
+    typed into rows of the document again. `ordered`: rows can be moved up.
     """
 
     key: str
@@ -32,6 +33,8 @@ class Table:
     laid: Callable[[Sequence[Document]], Sequence[Document]] = lambda rows: rows
     kept: Callable[[Sequence[dict[str, Any]]], Sequence[dict[str, Any]]] = lambda rows: rows
     ordered: bool = False
+    parted: Callable[[Document], Document] = dict  # a row of the document as its fields lay it out
+    joined: Callable[[dict[str, Any]], dict[str, Any]] = dict  # and back; raises Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def laid_out(section: Section, document: Document) -> dict[str, list[str]]:
     for cell in section.cells:
         raw |= _typed(cell, document, cell.key)
     for table in section.tables:
-        for number, row in enumerate(table.laid(at(document, table.key) or ())):
+        for number, row in enumerate(table.laid([*map(table.parted, at(document, table.key) or ())])):
             raw[f"{table.key}.{number}.{WAS}"] = [str(number)]
             for cell in table.cells:
                 raw |= _typed(cell, row, f"{table.key}.{number}.{cell.key}")
@@ -147,10 +150,18 @@ def edited(section: Section, document: Document, raw: Raw, reading: Reading) -> 
         _put(found, document, cell, take(cell, cell.key))
     for table in section.tables:
         old = at(document, table.key) or ()
-        rows = [_row(table, old, number, raw, take) for number in _filled(table, raw)]
+        rows = [_joined(table, _row(table, old, number, raw, take), number, wrong) for number in _filled(table, raw)]
         _put(found, document, Cell(table.key, ""), list(table.kept(_keyed(table, rows, document))) or None)
     changes = {part: _pruned(value) for part, value in found.items()}
     return Edited(changes, wrong or section.check(changes))
+
+
+def _joined(table: Table, row: dict[str, Any], number: int, wrong: dict[str, str]) -> dict[str, Any]:
+    try:
+        return table.joined(row)
+    except Unread as unread:
+        wrong.setdefault(f"{table.key}.{number}.{unread.cell}", str(unread))
+        return row
 
 
 def _filled(table: Table, raw: Raw) -> Iterator[int]:
@@ -164,7 +175,7 @@ def _row(
 ) -> dict[str, Any]:
     """Put what was typed over the row that it was; what the form does not show stays."""
     said = (raw.get(f"{table.key}.{number}.{WAS}") or [""])[-1]
-    before = dict(old[int(said)]) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
+    before = dict(table.parted(old[int(said)])) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
     row = dict(before)
     for cell in table.cells:
         _put(row, before, cell, take(cell, f"{table.key}.{number}.{cell.key}"))

@@ -24,6 +24,7 @@ from motcua.web.setup.shown.differences import told
 from motcua.web.setup.shown.draft_routes import wrong_drawing
 from motcua.web.setup.shown.faults import faults_told
 from motcua.web.setup.shown.libraries import lacks_told
+from motcua.web.setup.shown.procedures import coming
 from motcua.web.ui import formats
 from motcua.web.ui.catalog_words import SECTION_WORDS, sections_named
 from motcua.web.ui.parts import Cell, Column, Fact, Tag
@@ -96,7 +97,7 @@ def one(row: ProcedureDraft, by: Actor, at: datetime) -> dict[str, Any]:
         "faults": faults_told(wrong, row.document), "drawing": wrong_drawing(wrong, row.document),
         "lacks": lacks_told(lacks(row.document, row.called, on=today(at))) if row.is_open else [],
         "missed": told(based, standing) if moved else [], "moved": moved, "later": _later(row, day, at),
-        "is_writer": by.key in row.writers, "in_package": row.package_id is not None,
+        "coming": coming([row.revision], at) if row.revision and not row.package else [], "is_writer": by.key in row.writers, "in_package": row.package_id is not None,
     }  # fmt: skip
 
 
@@ -121,11 +122,16 @@ def _facts(row: ProcedureDraft) -> Iterable[Fact]:
     yield Fact(_("Mã"), row.code)
     yield Fact(_("Người soạn"), ", ".join(names[key] for key in row.writers))
     yield Fact(_("Dựa trên"), based_on(row))
+    if row.based_on and row.from_national:
+        number = row.from_national.decision or "—"
+        yield Fact(_("Theo danh mục quốc gia"), f"{_('Quyết định')} {number}, {row.from_national.taken_from.source}")
     yield Fact(_("Hiệu lực"), effect(row))
     if row.package:
         yield Fact(_("Gói thay đổi"), f"{row.package.name} ({row.package.decision})")
     if row.why:
         yield Fact(_("Vì sao cần sửa"), row.why)
+    if row.revision and row.revision.withdrawn_at:
+        yield Fact(_("Đã rút lại"), formats.when(row.revision.withdrawn_at, language))
     for words, who, when in (
         (_("Kiểm tra"), row.checked_by, row.checked_at),
         (_("Công bố"), row.published_by, row.published_at),

@@ -8,9 +8,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from motcua.base import money
+from motcua.base.actor import Actor
+from motcua.catalog.drafts.models import ProcedureDraft
+from motcua.catalog.drafts.queries import open_draft
 from motcua.catalog.national.flags import TOLD
-from motcua.catalog.national.models import NationalImport, ProposedChange
+from motcua.catalog.national.models import ChangeKind, ChangeState, NationalImport, ProposedChange
+from motcua.catalog.national.own import is_own
 from motcua.catalog.national.queries import Side, Wanted, sides
+from motcua.web.setup.shown.drafts import state_words
 from motcua.web.setup.shown.national_words import FIELDS, FLAGS, KINDS, STATES, VALUES
 from motcua.web.ui import formats
 from motcua.web.ui.parts import Cell, Column, Fact, Tag
@@ -81,7 +87,15 @@ def filters(wanted: Wanted, kinds: Mapping[str, int], flags: Mapping[str, int]) 
     }
 
 
-def one(row: ProposedChange) -> dict[str, Any]:
+def own_words(into: ProcedureDraft | None) -> str:
+    """Say what accepting does to a procedure that the province wrote itself, and into which draft."""
+    told = _("Tỉnh đang công bố thủ tục này theo bản riêng, nên thay đổi không công bố ngay mà vào một bản soạn: tên, lĩnh vực, số quyết định, căn cứ và tên kết quả theo danh mục; tờ khai, giấy tờ, quy trình, thời hạn và mức thu giữ nguyên. Bản soạn được kiểm tra, rồi một người khác công bố.")  # fmt: skip
+    if into is None:
+        return told
+    return told + " " + _("Bản soạn đang mở của %(who)s sẽ nhận thêm thay đổi này.") % {"who": into.author.full_name}
+
+
+def one(row: ProposedChange, *, by: Actor) -> dict[str, Any]:
     """Tell one change: what it is, what to look at and why, each field before and after."""
     why: dict[str, list[str]] = {}
     for flag, words in row.version.findings:
@@ -89,8 +103,18 @@ def one(row: ProposedChange) -> dict[str, Any]:
     flags = [FlagShown(str(FLAGS[f]), "; ".join(filter(None, why.get(f, ()))), f not in TOLD) for f in row.flags]
     return {
         "change": row, "tag": state(row), "facts": _facts(row), "sides": [_side(side) for side in sides(row)],
-        "flags": sorted(flags, key=lambda flag: not flag.held),
+        "flags": sorted(flags, key=lambda flag: not flag.held), **_own(row, by),
     }  # fmt: skip
+
+
+def _own(row: ProposedChange, by: Actor) -> dict[str, Any]:
+    """Tell of a procedure that the province wrote itself what accepting would do, or where it has gone."""
+    if row.draft is not None:
+        words = _("Thay đổi này nằm trong bản soạn (%(state)s).") % {"state": state_words(row.draft.state).lower()}
+        return {"draft_words": words, "draft_href": reverse("setup:draft", args=[row.draft.public_id])}
+    if row.state != ChangeState.OPEN or row.kind == ChangeKind.WITHDRAWN or not is_own(row.entry.code):
+        return {}
+    return {"own_words": own_words(open_draft(row.entry.code, by=by))}
 
 
 def _facts(row: ProposedChange) -> list[Fact]:
@@ -104,7 +128,17 @@ def _facts(row: ProposedChange) -> list[Fact]:
 
 
 def _side(side: Side) -> SideShown:
-    return SideShown(str(FIELDS[side.field]), tuple(_lines(side.before)), tuple(_lines(side.after)))
+    before, after = (tuple(_lines(_of_ours(side.field, value))) for value in (side.before, side.after))
+    return SideShown(str(FIELDS[side.field]), before, after)
+
+
+def _of_ours(field: str, value: Any) -> Any:
+    """Say limits and amounts as they stand beside a procedure of our own: 5 working_day, 8000."""
+    if field == "fees" and isinstance(value, list):
+        return [money.show(one) if isinstance(one, int) else one for one in value]
+    if field == "limits" and isinstance(value, list):
+        return [" ".join(str(VALUES.get(word, word)) for word in str(one).replace(".", ",").split()) for one in value]
+    return value
 
 
 def _lines(value: Any) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Published procedures as the platform team reads them: every revision with its content, nothing to change here."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -35,6 +36,15 @@ LEVELS = {
 FEE_RULES = {"flat": _("Cố định"), "per_unit": _("Theo số lượng"), "tiers": _("Theo bậc")}
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something scheduled, in words, and where it is taken back."""
+
+    text: str
+    link: str
+    href: str
+
+
 def columns(*words: str) -> list[Column]:
     return [Column(each) for each in words]
 
@@ -51,11 +61,13 @@ def _found(row: dict[str, Any]) -> list[Cell]:
     return [Cell(row["name"], address), Cell(row["code"]), Cell(row["field__name"]), Cell(level), Cell(revision)]
 
 
-def one(procedure: Procedure, revision: Revision, revisions: list[Revision], known: Definition) -> dict[str, Any]:
+def one(
+    procedure: Procedure, revision: Revision, revisions: list[Revision], known: Definition, at: datetime
+) -> dict[str, Any]:
     """Give a procedure as one revision tells it."""
     return {
         "procedure": procedure, "revision": revision, "facts": _facts(known, revision), "legal": known.legal_basis,
-        "revisions": _revisions(procedure, revisions, revision), "limits": _limits(known), "fees": _fees(known), "fee_words": known.fee_words,
+        "revisions": _revisions(procedure, revisions, revision), "coming": coming(revisions, at), "limits": _limits(known), "fees": _fees(known), "fee_words": known.fee_words,
         "components": _components(known), "questions": _questions(known), "route": routes.shown(known),
     }  # fmt: skip
 
@@ -88,7 +100,8 @@ def _moment(at: datetime | None) -> str:
 
 def _revisions(procedure: Procedure, revisions: list[Revision], shown: Revision) -> dict[str, Any]:
     """Tell each revision with the days it holds: until its own end, or until the next one begins."""
-    ordered = sorted(revisions, key=lambda r: (since(r), r.number), reverse=True)
+    withdrawn = [r for r in revisions if r.withdrawn_at]
+    ordered = sorted((r for r in revisions if not r.withdrawn_at), key=lambda r: (since(r), r.number), reverse=True)
     nexts: list[datetime | None] = [None, *(since(r) for r in ordered)]
     rows = []
     for revision, following in zip(ordered, nexts, strict=False):
@@ -97,8 +110,45 @@ def _revisions(procedure: Procedure, revisions: list[Revision], shown: Revision)
         until = min(filter(None, (following, revision.ends_at)), default=None)
         cells = [Cell(name, address), Cell(revision.decision), Cell(_when(revision)), Cell(_moment(until))]
         rows.append([*cells, Cell("", tag=_standing(procedure, revision, shown))])
+    rows += [_withdrawn(procedure, revision, shown) for revision in withdrawn]
     heads = columns(gettext("Phiên bản"), gettext("Quyết định"), gettext("Từ"), gettext("Đến"), gettext("Tình trạng"))
     return {"columns": heads, "rows": rows}
+
+
+def _withdrawn(procedure: Procedure, revision: Revision, shown: Revision) -> list[Cell]:
+    """Tell a revision that never began."""
+    address = f"{reverse('setup:procedure', args=[procedure.code])}?revision={revision.number}"
+    tag = (
+        Tag(gettext("Đã rút lại"), "", "stop") if revision.pk != shown.pk else Tag(gettext("Đang xem"), "info", "info")
+    )
+    name = Cell(gettext("Lần %(n)s") % {"n": revision.number}, address)
+    return [name, Cell(revision.decision), Cell(gettext("Chưa bao giờ")), Cell(""), Cell("", tag=tag)]
+
+
+def coming(revisions: Iterable[Revision], at: datetime) -> list[Coming]:
+    """Tell what is scheduled, the first day first, with the page where it can be taken back."""
+    found = []
+    for revision in (r for r in revisions if not r.withdrawn_at):
+        code, number = revision.procedure.code, revision.number
+        if revision.starts_at and revision.starts_at > at:
+            told = gettext("Phiên bản lần %(n)s có hiệu lực từ %(when)s.") % {
+                "n": number,
+                "when": _moment(revision.starts_at),
+            }
+            href = reverse("setup:revision_withdraw", args=[code, number])
+            found.append(
+                (revision.starts_at, Coming(told, gettext("Rút lại phiên bản lần %(n)s") % {"n": number}, href))
+            )
+        if revision.ends_at and revision.ends_at > at:
+            told = gettext("Theo phiên bản lần %(n)s, thôi nhận hồ sơ từ %(when)s.") % {
+                "n": number,
+                "when": _moment(revision.ends_at),
+            }
+            href = reverse("setup:revision_keep", args=[code, number])
+            found.append(
+                (revision.ends_at, Coming(told, gettext("Bỏ ngày thôi nhận của lần %(n)s") % {"n": number}, href))
+            )
+    return [told for _when_, told in sorted(found, key=lambda pair: pair[0])]
 
 
 def _standing(procedure: Procedure, revision: Revision, shown: Revision) -> Tag | None:

@@ -17,12 +17,12 @@ from motcua.web.setup.shown import national as shown
 from motcua.web.setup.shown.paging import piece
 from motcua.web.ui import roles
 from motcua.web.ui.pages import page
-from motcua.web.ui.platform import platform_actor
+from motcua.web.ui.platform import catalog_actor
 
 LONGEST = 100
 
 
-@page(access=roles.platform, methods=("GET", "HEAD"))
+@page(access=roles.catalog, methods=("GET", "HEAD"))
 def national(request: HttpRequest) -> HttpResponseBase:
     asked_for = {name: clean(request.GET.get(name, ""))[:LONGEST] for name in ("kind", "flag", "state", "q", "page")}
     state = asked_for["state"] or ChangeState.OPEN.value
@@ -38,37 +38,39 @@ def national(request: HttpRequest) -> HttpResponseBase:
     return TemplateResponse(request, "setup/national.html", facts)
 
 
-@page(access=roles.platform, methods=("GET", "HEAD"))
+@page(access=roles.catalog, methods=("GET", "HEAD"))
 def change(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
-    return TemplateResponse(request, "setup/national_change.html", shown.one(_found(public_id)))
+    return TemplateResponse(
+        request, "setup/national_change.html", shown.one(_found(public_id), by=catalog_actor(request))
+    )
 
 
-@page(access=roles.platform)
+@page(access=roles.catalog)
 def take(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.take(_found(public_id), platform_actor(request), at), at=at)
+    return asked(request, forms.take(_found(public_id), catalog_actor(request), at), at=at)
 
 
-@page(access=roles.platform)
+@page(access=roles.catalog)
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.edit(_found(public_id), platform_actor(request), at), at=at)
+    return asked(request, forms.edit(_found(public_id), catalog_actor(request), at), at=at)
 
 
-@page(access=roles.platform)
+@page(access=roles.catalog)
 def refuse(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.refuse(_found(public_id), platform_actor(request), at), at=at)
+    return asked(request, forms.refuse(_found(public_id), catalog_actor(request), at), at=at)
 
 
-@page(access=roles.platform)
+@page(access=roles.catalog)
 def take_clean(request: HttpRequest) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.take_clean(platform_actor(request), at), at=at)
+    return asked(request, forms.take_clean(catalog_actor(request), at), at=at)
 
 
 def _found(public_id: UUID) -> ProposedChange:
-    rows = ProposedChange.objects.select_related("entry", "version__taken_from", "before")
+    rows = ProposedChange.objects.select_related("entry", "version__taken_from", "before", "draft")
     row = rows.filter(public_id=public_id).first()
     if row is None:
         raise Http404

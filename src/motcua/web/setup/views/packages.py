@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
+from motcua.base import clockwork
 from motcua.catalog.drafts import queries
-from motcua.catalog.drafts.models import ChangePackage
+from motcua.catalog.drafts.models import ChangePackage, DraftState
+from motcua.catalog.in_force import midnight
 from motcua.dossiers.decree_day import rehearse
 from motcua.web.setup.shown import packages as shown
 from motcua.web.setup.shown.paging import piece
@@ -34,7 +36,8 @@ def packages(request: HttpRequest) -> HttpResponseBase:
 def package(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     row, by = found(request, public_id), catalog_actor(request)
     may_publish = row.is_open and by.key != row.author_id
-    facts = {**shown.one(row, queries.items_of(row)), "may_publish": may_publish}
+    may_take_back = row.state == DraftState.PUBLISHED and midnight(row.takes_effect) > clockwork.now()
+    facts = {**shown.one(row, queries.items_of(row)), "may_publish": may_publish, "may_take_back": may_take_back}
     return TemplateResponse(request, "setup/package.html", facts)
 
 

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
+from motcua.base import clockwork
 from motcua.base.text import clean
 from motcua.catalog import queries
 from motcua.web.setup.shown import procedures as shown
@@ -38,7 +39,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponseBase:
     revision = next((r for r in revisions if str(r.number) == wanted), None)
     if revision is None:
         raise Http404
-    facts = shown.one(found, revision, revisions, queries.definition(revision.pk))
+    facts = shown.one(found, revision, revisions, queries.definition(revision.pk), clockwork.now())
     return TemplateResponse(request, "setup/procedure.html", facts)
 
 

@@ -9,14 +9,18 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from motcua.base import clockwork, text
 from motcua.web.ui import formats, glyphs, tags
 from motcua.web.ui.fields import Option
-from motcua.web.ui.parts import Cell, Column, Tag
+from motcua.web.ui.parts import Cell, Column, Item, Tag
 
 register = template.Library()
 _SELECTED = SafeString(" selected")
+_CURRENT = SafeString(' aria-current="page"')
+_FACT = '<span class="item-facts"><span>{}</span><span class="figures">{}</span></span>'
+_STATUS = '<span class="item-facts">{}<span>{}</span></span>'
 _IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # nothing in the data can end the block
 
 
@@ -118,6 +122,24 @@ def tag_for(key: str | Tag) -> SafeString:
     tag = key if isinstance(key, Tag) else tags.tag_for(key)
     tone = f" tag-{tag.tone}" if tag.tone else ""
     return format_html('<span class="tag{}">{}{}</span>', tone, glyphs.glyph(tag.glyph), tag.text)
+
+
+@register.simple_tag
+def items(given: Iterable[Item]) -> SafeString:
+    """Write the rows of a list of things to open: forty on a page of answers."""
+    return format_html_join("\n", "{}", ((_item(one),) for one in given))
+
+
+def _item(one: Item) -> SafeString:
+    new = format_html('<span class="hidden-words">{}: </span>', _("Mới")) if one.new else ""
+    note = format_html('<span class="item-note">{}</span>', one.note) if one.note else ""
+    tag = tag_for(one.tag) if one.tag else ""
+    status = [(tag, one.due)] if one.tag or one.due else []
+    return format_html(
+        '<li><a class="item{}" href="{}"{}><span class="item-name">{}{}</span>{}{}{}</a></li>',
+        " is-new" if one.new else "", one.href, _CURRENT if one.current else "", new, one.name, note,
+        format_html_join("", _FACT, one.facts), format_html_join("", _STATUS, status),
+    )  # fmt: skip
 
 
 @register.simple_tag
