@@ -43,7 +43,7 @@ def values(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
     known: dict[str, object] = {
         "looks_at": looks_at(scope),
         "tabs": _tabs(asked),
-        "fields": (fields := _fields(asked)),
+        "fields": (fields := day_fields(asked)),
         "errors": error_lines(fields),
         "at": at,
     }
@@ -82,7 +82,7 @@ def _tabs(asked: Asked) -> list[Tab]:
     return [Tab(words, address("board:home", period=kind), asked.kind == kind) for kind, words in kinds.items()]
 
 
-def _fields(asked: Asked) -> tuple[FieldView, ...]:
+def day_fields(asked: Asked) -> tuple[FieldView, ...]:
     said_days = (asked.since, asked.until)
     if asked.kind != RANGE and asked.period is not None:
         said_days = (formats.day(asked.period.since, "vi"), formats.day(asked.period.last, "vi"))
