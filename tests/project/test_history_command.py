@@ -14,7 +14,9 @@ from tests.history import RECEIPT, counted, needs_receipt
 from tests.project.test_commands import said
 
 pytestmark = pytest.mark.django_db
-LOG = "case:concept:name,concept:name,time:timestamp\na,Nhận,2026-03-02T08:00:00+07:00\na,Ký,2026-03-02T09:00:00+07:00\n"
+LOG = (
+    "case:concept:name,concept:name,time:timestamp\na,Nhận,2026-03-02T08:00:00+07:00\na,Ký,2026-03-02T09:00:00+07:00\n"
+)
 
 
 def test_it_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -46,6 +47,7 @@ def values(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
         "fields": (fields := day_fields(asked)),
         "errors": error_lines(fields),
         "at": at,
+        "logs": reverse("board:logs") if scope.whole else "",
     }
     if asked.period is None:
         return known
