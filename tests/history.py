@@ -5,6 +5,7 @@ import gzip
 import os
 from collections import Counter, defaultdict
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Counted(NamedTuple):
     ways: Counter[tuple[str, str]]  # None of them to the start or the end
     firsts: Counter[str]
     lasts: Counter[str]
-    variants: Counter[tuple[str, ...]]
+    ways_through: Counter[tuple[str, ...]]
     minutes: defaultdict[tuple[str, str], list[int]]  # from end to end, sorted
     standing: Counter[str]  # of cases: in_time, late, unfinished
 
@@ -44,8 +45,8 @@ def counted(path: Path) -> Counted:
         found.again.update({name: count - 1 for name, count in Counter(names).items()})
         found.firsts[names[0]] += 1
         found.lasts[names[-1]] += 1
-        found.variants[tuple(names)] += 1
-        for before, after in zip(trace, trace[1:], strict=False):
+        found.ways_through[tuple(names)] += 1
+        for before, after in pairwise(trace):
             found.ways[before[1], after[1]] += 1
             found.minutes[before[1], after[1]].append(int((after[0] - before[0]).total_seconds() // 60))
     for ended, deadline in cases.values():

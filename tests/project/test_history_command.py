@@ -47,7 +47,7 @@ def test_the_real_log_equals_a_calculation_of_its_own(capsys: pytest.CaptureFixt
     log, wanted = EventLog.objects.get(), counted(RECEIPT)
     found = map_of(log, book())
     names = found.names
-    assert (found.dossiers, found.open) == (wanted.variants.total(), 0)
+    assert (found.dossiers, found.open) == (wanted.ways_through.total(), 0)
     assert {stage.name: stage.visits for stage in found.stages} == wanted.visits
     assert {stage.name: stage.again for stage in found.stages} == wanted.again
     taken = {(w.source, w.target): w for w in found.ways}
@@ -59,7 +59,7 @@ def test_the_real_log_equals_a_calculation_of_its_own(capsys: pytest.CaptureFixt
         times = wanted.minutes[pair]
         middle, worst = times[(len(times) - 1) // 2], times[-(-len(times) * 9 // 10) - 1]
         assert (way.passing.real.count, way.passing.real.median, way.passing.real.p90) == (len(times), middle, worst)
-    assert {tuple(names[s] for s in v.steps): v.dossiers for v in found.variants} == wanted.variants
+    assert {tuple(names[s] for s in v.steps): v.dossiers for v in found.ways_through} == wanted.ways_through
     standing = standing_of(log)
     assert {key: standing[key] for key in ("in_time", "late", "unfinished")} == wanted.standing
     assert (standing["ended"], standing["without"]) == (1329, 0)

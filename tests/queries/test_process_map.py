@@ -76,8 +76,8 @@ def test_every_number_is_as_long_as_its_list(many: list[Dossier], dung: Person, 
             assert told == [stage.dossiers, stage.dossiers_again], stage
         for way in found.ways:
             assert _behind(scope, "way", way.source, way.target) == way.dossiers, way
-        for variant in found.variants:
-            assert _behind(scope, "variant", *variant.steps) == variant.dossiers, variant
+        for through in found.ways_through:
+            assert _behind(scope, "through", *through.steps) == through.dossiers, through
 
 
 def test_it_tells_rework_ends_and_what_goes_on_beside(many: list[Dossier], lan: Person) -> None:
@@ -122,7 +122,7 @@ def test_who_sees_what(many: list[Dossier], lan: Person, ha: Person, hanh: Perso
     assert [unit.code for unit in agencies_mapped(scope_of(lan.actor), BIRTH, _bounds())] == [coc_san.code]
 
 
-@pytest.mark.parametrize("written", ["", "step", "step.", "way.a", "way.a.b.c", "salary.a", "open.a", "variant"])
+@pytest.mark.parametrize("written", ["", "step", "step.", "way.a", "way.a.b.c", "salary.a", "open.a", "through"])
 def test_what_is_no_number(written: str) -> None:
     assert passed.figure_of(written) is None
 

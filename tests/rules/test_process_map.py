@@ -1,4 +1,4 @@
-"""The map of what happened: ways, waiting, rework and variants of small invented stories, and of any."""
+"""The map of what happened: ways, waiting, rework and ways_through of small invented stories, and of any."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -58,8 +58,8 @@ def test_one_dossier_that_comes_back() -> None:
     assert (way.times, way.dossiers) == (2, 1)
     assert way.waiting == Measured(Spread(1, 10, 10))  # the second signing was not looked at: not known
     assert way.passing == Measured(Spread(2, 10, 20))
-    assert (found.dossiers, found.open, found.variants[0].dossiers) == (1, 0, 1)
-    assert found.variants[0].steps == ("receive", "appraise", "sign", "appraise", "sign")
+    assert (found.dossiers, found.open, found.ways_through[0].dossiers) == (1, 0, 1)
+    assert found.ways_through[0].steps == ("receive", "appraise", "sign", "appraise", "sign")
 
 
 def test_what_runs_side_by_side_comes_from_the_same_step() -> None:
@@ -77,9 +77,9 @@ def test_what_runs_side_by_side_comes_from_the_same_step() -> None:
     }  # fmt: skip
 
 
-def test_what_is_open_has_no_end_and_no_variant() -> None:
+def test_what_is_open_has_no_end_and_no_way_through() -> None:
     found = mapped([_visit(1, "receive", 0, 0, 10), _visit(1, "appraise", 10, None, None)], None)
-    assert (found.open, found.finished, list(found.variants)) == (1, 0, [])
+    assert (found.open, found.finished, list(found.ways_through)) == (1, 0, [])
     assert _pairs(found) == {(START, "receive"): 1, ("receive", "appraise"): 1}
     assert _stage(found, "appraise").staying.real == Spread()
 
@@ -93,7 +93,7 @@ def test_what_goes_on_beside_is_counted_and_on_no_way() -> None:
     found = mapped(visits, None)
     assert _pairs(found) == {(START, "appraise"): 1, ("appraise", "sign"): 1, ("sign", END): 1}
     assert _stage(found, "consult").working.real == Spread(1, 40, 40)
-    assert found.variants[0].steps == ("appraise", "sign")
+    assert found.ways_through[0].steps == ("appraise", "sign")
 
 
 def test_a_log_that_tells_only_ends() -> None:
@@ -145,7 +145,7 @@ def test_what_comes_in_goes_out(stories: list[list[tuple[str, int]]]) -> None:
     for way in found.ways:
         came[way.target] += way.times
         left[way.source] += way.times
-    assert came[END] == left[START] == found.dossiers == found.finished == sum(v.dossiers for v in found.variants)
+    assert came[END] == left[START] == found.dossiers == found.finished == sum(v.dossiers for v in found.ways_through)
     for stage in found.stages:
         assert came[stage.key] == left[stage.key] == stage.visits == len(lengths[stage.key])
         ordered = sorted(lengths[stage.key])

@@ -14,12 +14,12 @@ from motcua.measures.process_map import END, START
 
 KEY = "passed"
 _JOINED = ">"
-VARIANT = "variant"
+THROUGH = "through"
 
 
 def written(kind: str, keys: Sequence[str]) -> str:
     """Write a number for an address; a way through by its digest, for it may have a hundred steps."""
-    if kind == VARIANT:
+    if kind == THROUGH:
         return f"{kind}.{md5(_JOINED.join(keys).encode(), usedforsecurity=False).hexdigest()}"
     return ".".join((kind, *keys))
 
@@ -37,7 +37,7 @@ def figure_of(written: str) -> Figure | None:
 def keys_of(written: str) -> list[str]:
     """Give the steps that an address names."""
     kind, *keys = written.split(".")
-    return [] if kind == VARIANT else [key for key in keys if key not in (START, END)]
+    return [] if kind == THROUGH else [key for key in keys if key not in (START, END)]
 
 
 def _route() -> QuerySet[Step]:
@@ -81,7 +81,7 @@ def _last() -> QuerySet[Step]:
     return _route().annotate(last=Subquery(closed.values("pk")[:1])).filter(pk=F("last"))
 
 
-def _variant(digest: str) -> Q:
+def _through(digest: str) -> Q:
     joined = StringAgg("node", _JOINED, order_by=("opened_at", "pk"))
     whole = _route().values("dossier").annotate(way=MD5(joined))
     return ~_open() & Q(pk__in=whole.filter(way=digest).values("dossier"))
@@ -89,7 +89,7 @@ def _variant(digest: str) -> Q:
 
 # The kind, and how many steps it names.
 _CONDITIONS: Mapping[tuple[str, int], Callable[..., Q]] = {
-    ("step", 1): _step, ("again", 1): _again, ("way", 2): _way, (VARIANT, 1): _variant, ("open", 0): _open,
+    ("step", 1): _step, ("again", 1): _again, ("way", 2): _way, (THROUGH, 1): _through, ("open", 0): _open,
     ("beside", 1): partial(_step, kind=StepKind.CONSULT), ("beside_again", 1): partial(_again, kind=StepKind.CONSULT),
 }  # fmt: skip
 

@@ -89,7 +89,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class WayThrough:
     """One way through from start to end, and how many finished dossiers took it."""
 
     steps: tuple[str, ...]
@@ -98,13 +98,13 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class ProcessMap:
-    """Steps in the order in which they were first seen, ways and variants the most frequent first."""
+    """Steps in the order in which they were first seen, ways and ways_through the most frequent first."""
 
     dossiers: int
     open: int
     stages: Sequence[Stage]
     ways: Sequence[Way]
-    variants: Sequence[Variant]
+    ways_through: Sequence[WayThrough]
 
     @property
     def names(self) -> dict[str, str]:
@@ -184,7 +184,7 @@ class _Adding:
         self.names: dict[str, tuple[datetime, str]] = {}
         self.steps: dict[tuple[str, bool], _At] = defaultdict(_At)
         self.ways: dict[tuple[str, str], _At] = defaultdict(_At)
-        self.variants: Counter[tuple[str, ...]] = Counter()
+        self.ways_through: Counter[tuple[str, ...]] = Counter()
 
     def take(self, visits: list[Visit]) -> None:
         """Add one dossier."""
@@ -198,7 +198,7 @@ class _Adding:
         if any(visit.closed is None for visit in visits):
             self.open += 1
         elif route:
-            self.variants[tuple(visit.step for visit in route)] += 1
+            self.ways_through[tuple(visit.step for visit in route)] += 1
             taken[route[_last(route)].step, END] += 1
         for way, times in taken.items():
             self.ways[way].count(times)
@@ -224,13 +224,13 @@ class _Adding:
 
     def done(self) -> ProcessMap:
         ways = sorted(self.ways.items(), key=lambda pair: (-pair[1].times, pair[0]))
-        variants = sorted(self.variants.items(), key=lambda pair: (-pair[1], pair[0]))
+        ways_through = sorted(self.ways_through.items(), key=lambda pair: (-pair[1], pair[0]))
         return ProcessMap(
             self.dossiers,
             self.open,
             [self._stage(key, beside, at) for (key, beside), at in self.steps.items()],
             [self._way(way, at) for way, at in ways],
-            [Variant(steps, count) for steps, count in variants],
+            [WayThrough(steps, count) for steps, count in ways_through],
         )
 
     def _stage(self, key: str, beside: bool, at: _At) -> Stage:

@@ -74,7 +74,7 @@ class _Map(Canvas):
 
 
 def _main(found: ProcessMap) -> Collection[tuple[str, str]]:
-    steps = found.variants[0].steps if found.variants else ()
+    steps = found.ways_through[0].steps if found.ways_through else ()
     whole = (START, *steps, END) if steps else ()
     return {*pairwise(whole)}
 

@@ -12,7 +12,7 @@ from motcua.web.ui.exports import Cell as Written
 from motcua.web.ui.exports import Column as Heading
 from motcua.web.ui.parts import Cell, Column
 
-VARIANTS = 10  # ways through on the page; the file has all
+MOST = 10  # ways through on the page; the file has all
 Linked = Callable[..., str]
 """Gives the address of the dossiers behind a number: what kind, and the keys of its steps. Empty: there is none."""
 
@@ -33,9 +33,9 @@ def tables(found: ProcessMap, linked: Linked, *, only_ends: bool = False) -> lis
     names = said_names(found)
     ways = [_way(way, names, linked, only_ends=only_ends) for way in found.ways]
     through = [
-        [Cell(_through(v.steps, names)), Cell(numbers.count(v.dossiers), linked("variant", *v.steps)),
+        [Cell(_through(v.steps, names)), Cell(numbers.count(v.dossiers), linked("through", *v.steps)),
          Cell(numbers.percent(v.dossiers * 1000 // found.finished))]
-        for v in found.variants[:VARIANTS]
+        for v in found.ways_through[:MOST]
     ]  # fmt: skip
     made = [
         Table("steps", _("Từng bước"), _steps_note(only_ends), _step_heads(only_ends),
@@ -105,7 +105,7 @@ def _ways_note(only_ends: bool) -> str:
 
 
 def _through_note(found: ProcessMap) -> str:
-    kinds = len(found.variants)
+    kinds = len(found.ways_through)
     facts = {"kinds": numbers.count(kinds), "finished": numbers.count(found.finished)}
     return _("%(kinds)s cách đi qua trong %(finished)s hồ sơ đã đi hết quy trình.") % facts
 
@@ -140,7 +140,7 @@ def written(found: ProcessMap) -> Iterable[Sequence[Written]]:
     for w in found.ways:
         yield (kinds[1], names[w.source], names[w.target], w.times, w.dossiers, None, None, *[None] * 6,
                *_minutes(w.waiting.worked), *_minutes(w.waiting.real), *_minutes(w.passing.real))  # fmt: skip
-    for v in found.variants:
+    for v in found.ways_through:
         yield (kinds[2], _through(v.steps, names), "", v.dossiers, v.dossiers, *[None] * 14)
 
 

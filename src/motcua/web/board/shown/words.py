@@ -72,7 +72,7 @@ def passed(written: str, names: Mapping[str, str]) -> Said:
     """Name the dossiers behind a number of a map."""
     kind, *keys = written.split(".")
     of_received = _("Trong số hồ sơ của thủ tục này được tiếp nhận trong kỳ.")
-    if kind == "variant":
+    if kind == "through":
         return Said(_("Đi qua các bước theo cùng một cách"), of_received)
     if kind == "open":
         return Said(_("Chưa đi hết quy trình"), of_received)
