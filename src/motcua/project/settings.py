@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "motcua.fees",
     "motcua.outreach",
     "motcua.voice",
+    "motcua.history",
     "motcua.web.ui",
     "motcua.web.account",
     "motcua.web.portal",

@@ -17,7 +17,7 @@ from motcua.files.models import Look
 from tests.pages.desk import scenes
 from tests.town import Person
 
-STATEMENTS = 25  # of a dossier opened from a list, with everything it shows
+STATEMENTS = 26  # of a dossier opened from a list, with everything it shows
 
 
 def test_it_shows_the_dossier(hanh: Person, mai: Person, coc_san: Agency) -> None:

@@ -29,6 +29,7 @@ COMMANDS = {
     "route": "prove the internal route of a procedure",
     "search": "find a procedure in the words people use",
     "search-eval": "measure search on a file of questions",
+    "history": "bring in the event log of an earlier system, to be read as a map",
     "simulate": "fill the sample with invented dossiers, some or a million",
     "manage": "Django's own commands, for developers",
     "version": "tell the version",

@@ -10,6 +10,7 @@ from django.http import Http404
 from motcua.base.actor import Actor
 from motcua.base.text import clean
 from motcua.catalog.models import Procedure
+from motcua.measures import passed
 from motcua.measures.figures import FIGURES, Bounds
 from motcua.measures.listing import Choice
 from motcua.measures.period import Period
@@ -29,18 +30,21 @@ class Chosen:
     choice: Choice
     agency_name: str = ""
     procedure_name: str = ""
+    passed: str = ""  # the number of a map, as the address writes it
 
     @property
     def place(self) -> dict[str, str]:
         """Give the part of an address that asks for the same list."""
-        named = {"figure": self.choice.figure.key, "agency": self.choice.agency, "procedure": self.choice.procedure}
+        named = {"figure": self.choice.figure.key, "agency": self.choice.agency, "procedure": self.choice.procedure,
+                 "passed": self.passed}  # fmt: skip
         return named | self.asked.place
 
 
 def chosen(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime) -> Chosen:
     """Read the list that is asked for; raises Http404 for what there is not."""
-    figure = FIGURES.get(given.get("figure", ""))
-    if figure is None or asked.period is None:
+    asks_map = given.get("figure", "") == passed.KEY
+    figure = passed.figure_of(clean(given.get("passed", ""))) if asks_map else FIGURES.get(given.get("figure", ""))
+    if figure is None or asked.period is None or (asks_map and not given.get("procedure")):
         raise Http404
     scope, agency, procedure = scope_of(actor), clean(given.get("agency", "")), clean(given.get("procedure", ""))
     unit = scope.coded(agency)
@@ -49,7 +53,8 @@ def chosen(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
         raise Http404
     bounds = bounds_of(scope, asked.period, at=at)
     names = (unit.name if unit else "", named.name if named else "")
-    return Chosen(asked, asked.period, scope, bounds, Choice(figure, agency, procedure), *names)
+    written = clean(given.get("passed", "")) if asks_map else ""
+    return Chosen(asked, asked.period, scope, bounds, Choice(figure, agency, procedure), *names, written)
 
 
 def after_of(given: Mapping[str, str]) -> UUID | None:

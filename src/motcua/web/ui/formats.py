@@ -59,6 +59,18 @@ def span(length: timedelta, language: str) -> str:
     return "less than a minute" if _english(language) else "chưa đến 1 phút"
 
 
+def lasting(minutes: int, language: str, *, in_days: bool) -> str:
+    """Write a length by its two largest units: 2 ngày 3 giờ; working time, whose days have no fixed length, 51 giờ."""
+    units = _EN_SPANS if _english(language) else _VI_SPANS
+    said, left = [], minutes * 60
+    for size, words in units if in_days else units[1:]:
+        count, left = divmod(left, size)
+        if count:
+            said.append(words.format(number(count, language)) + ("s" if _english(language) and count > 1 else ""))
+    none = "0 minutes" if _english(language) else "0 phút"
+    return " ".join(said[:2]) or none
+
+
 def relative(at: datetime, now: datetime, language: str) -> str:
     """Write '3 ngày trước' or '2 giờ nữa'; stands only beside the absolute time."""
     said = span(at - now, language)

@@ -79,7 +79,7 @@ class Drawing:
 def draw(route: Route, title: str, *, key: str = "route", marks: Marks | None = None) -> Drawing:
     """Draw a route; `key` tells the drawings of a page apart."""
     plan, shown = lay_out(route), marks or Marks()
-    canvas = _Canvas(route, plan)
+    canvas = Canvas(route, plan)
     boxes = [canvas.box(each, shown) for each in plan.spots]
     arrows = canvas.arrows(shown)
     return Drawing(
@@ -88,12 +88,15 @@ def draw(route: Route, title: str, *, key: str = "route", marks: Marks | None = 
     )  # fmt: skip
 
 
-class _Canvas:
-    """Turns cells into lengths: each layer is as high as its highest box, each arrow knows its lane."""
+class Canvas:
+    """Turns cells into lengths: each layer is as high as its highest box, each arrow knows its lane.
+
+    What is written on boxes and arrows are methods of their own: other drawings of steps say other things there.
+    """
 
     def __init__(self, route: Route, plan: Layout) -> None:
         self.route, self.plan = route, plan
-        self.texts = {key: _texts(route, key) for key in plan.spots}
+        self.texts = {key: self.texts_of(key) for key in plan.spots}
         back = [link for link in plan.links if link.back]
         self.lanes = {(link.source, link.target): number for number, link in enumerate(back)}
         self.turns = {key: [link.target for link in back if link.source == key] for key in plan.spots}
@@ -103,11 +106,26 @@ class _Canvas:
         gaps = [float(GAP)] * plan.layers
         for key, spot in plan.spots.items():
             heights[spot.layer] = max(heights[spot.layer], _height(self.texts[key]))
-            lines = [len(_ways(link)) for link in plan.links if link.source == key and not link.back]
+            lines = [len(self.ways(link)) for link in plan.links if link.source == key and not link.back]
             more = max(max(lines, default=1), len(self.turns[key])) - 1
             gaps[spot.layer] = max(gaps[spot.layer], GAP + SMALL_LINE * more)
         self.heights, self.tops = heights, [ABOVE + sum(heights[:n]) + sum(gaps[:n]) for n in range(plan.layers)]
         self.height = self.tops[-1] + heights[-1] + ABOVE
+
+    def texts_of(self, key: str) -> tuple[list[str], list[str]]:
+        """Give the name and the small words of a box, in lines that fit."""
+        return _texts(self.route, key)
+
+    def ways(self, link: Link) -> list[str]:
+        """Give the words of an arrow, in lines that fit."""
+        return wrapped_way(", ".join(outcome_words(each) for each in link.outcomes))
+
+    def tells(self, link: Link) -> bool:
+        """Tell whether an arrow bears its words: where a step has several arrows to tell apart."""
+        return any(each.source == link.source and each.outcomes != link.outcomes for each in self.plan.links)
+
+    def kinds(self, link: Link, marks: Marks) -> str:
+        return " ".join(name for name, holds in (("is-run", marks.takes(link)), ("is-fork", link.forked)) if holds)
 
     def middle(self, column: int) -> float:
         return SIDE + column * (BOX + BETWEEN) + BOX / 2
@@ -143,7 +161,7 @@ class _Canvas:
         first = self.middle(link.through[0] if link.through else target.column)
         start = self.middle(source.column)
         at, anchor = (start - 6, "end") if first == start else ((start + first) / 2, "middle")
-        return Arrow(" ".join(path), self._kinds(link, marks), self._along(link, at, self.bottom(link.source)), anchor)
+        return Arrow(" ".join(path), self.kinds(link, marks), self._along(link, at, self.bottom(link.source)), anchor)
 
     def _back(self, link: Link, marks: Marks) -> Arrow:
         source, target = self.plan.spots[link.source], self.plan.spots[link.target]
@@ -152,18 +170,14 @@ class _Canvas:
         turn = self.turns[link.source].index(link.target)
         under, over = self.bottom(link.source) + SMALL_LINE * (turn + 1), self.tops[target.layer] - 9
         path = f"M{start:g} {self.bottom(link.source):g} V{under:g} H{lane:g} V{over:g} H{end:g} V{over + 9:g}"
-        words = [(lane - 4, under - 4, ", ".join(outcome_words(each) for each in link.outcomes))]
-        return Arrow(path, f"is-back {self._kinds(link, marks)}".strip(), words, "end")
-
-    def _kinds(self, link: Link, marks: Marks) -> str:
-        return " ".join(name for name, holds in (("is-run", marks.takes(link)), ("is-fork", link.forked)) if holds)
+        words = [(lane - 4, under - 4, " ".join(self.ways(link)))]
+        return Arrow(path, f"is-back {self.kinds(link, marks)}".strip(), words, "end")
 
     def _along(self, link: Link, x: float, y: float) -> list[Line]:
-        """Put the outcomes beside the arrow, where a step has several arrows to tell apart."""
-        others = [each for each in self.plan.links if each.source == link.source and each.outcomes != link.outcomes]
-        if not others:
+        """Put the words of an arrow beside it."""
+        if not self.tells(link):
             return []
-        return [(x, y + SMALL_LINE * (n + 1) - 2, line) for n, line in enumerate(_ways(link))]
+        return [(x, y + SMALL_LINE * (n + 1) - 2, line) for n, line in enumerate(self.ways(link))]
 
 
 def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -174,8 +188,12 @@ def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"C{x:g} {half:g} {to_x:g} {half:g} {to_x:g} {to_y:g}"
 
 
-def _ways(link: Link) -> list[str]:
-    return textwrap.wrap(", ".join(outcome_words(each) for each in link.outcomes), WAY_LETTERS) or [""]
+def wrapped_way(words: str) -> list[str]:
+    return textwrap.wrap(words, WAY_LETTERS) or [""]
+
+
+def wrapped_box(name: str, small: str) -> tuple[list[str], list[str]]:
+    return textwrap.wrap(name, NAME_LETTERS), textwrap.wrap(small, SMALL_LETTERS)
 
 
 def _texts(route: Route, key: str) -> tuple[list[str], list[str]]:

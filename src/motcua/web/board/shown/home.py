@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -43,9 +44,10 @@ def values(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
     known: dict[str, object] = {
         "looks_at": looks_at(scope),
         "tabs": _tabs(asked),
-        "fields": (fields := _fields(asked)),
+        "fields": (fields := day_fields(asked)),
         "errors": error_lines(fields),
         "at": at,
+        "logs": reverse("board:logs") if scope.whole else "",
     }
     if asked.period is None:
         return known
@@ -82,7 +84,7 @@ def _tabs(asked: Asked) -> list[Tab]:
     return [Tab(words, address("board:home", period=kind), asked.kind == kind) for kind, words in kinds.items()]
 
 
-def _fields(asked: Asked) -> tuple[FieldView, ...]:
+def day_fields(asked: Asked) -> tuple[FieldView, ...]:
     said_days = (asked.since, asked.until)
     if asked.kind != RANGE and asked.period is not None:
         said_days = (formats.day(asked.period.since, "vi"), formats.day(asked.period.last, "vi"))

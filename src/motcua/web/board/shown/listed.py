@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.base.actor import Actor
+from motcua.measures import passed
 from motcua.measures.figures import Basis
 from motcua.measures.listing import Row, dossiers_of, opened_by, page_of
 from motcua.web.board.choosing import Chosen
 from motcua.web.board.shown import words
 from motcua.web.board.shown.home import looks_at, said
-from motcua.web.board.shown.ways import address
+from motcua.web.board.shown.ways import address, map_of
 from motcua.web.ui import exports
 from motcua.web.ui.parts import Link, Tag
 from motcua.web.ui.tags import tag_for
@@ -46,11 +47,11 @@ def values(actor: Actor, chosen: Chosen, after: UUID | None, *, at: datetime) ->
     opened, filed = opened_by(actor, rows), filed_words()
     return {
         "looks_at": looks_at(chosen.scope),
-        "words": words.FIGURES[chosen.choice.figure.key],
+        "words": said_of(chosen),
         "narrowed": narrowed(chosen),
         "total": total,
         "rows": [_shown(row, row.public_id in opened, filed) for row in rows],
-        "home": Link(_("Số liệu"), address("board:home", chosen.asked.place)),
+        "home": _above(chosen),
         "start": address("board:list", chosen.place) if after else "",
         "next": address("board:list", chosen.place, after=str(rows[-1].public_id)) if more else "",
         "exports": [Link(name, _export(form, chosen)) for form, name in exports.NAMES.items()],
@@ -58,10 +59,31 @@ def values(actor: Actor, chosen: Chosen, after: UUID | None, *, at: datetime) ->
     }
 
 
+def said_of(chosen: Chosen) -> words.Said:
+    """Name what is listed; a number of a map by the names of its steps."""
+    if not chosen.passed:
+        return words.FIGURES[chosen.choice.figure.key]
+    names = passed.names_of(dossiers_of(chosen.scope, chosen.choice, chosen.bounds), chosen.passed)
+    return words.passed(chosen.passed, names)
+
+
+def _above(chosen: Chosen) -> Link:
+    """Lead back to where the number stands."""
+    if not chosen.passed:
+        return Link(_("Số liệu"), address("board:home", chosen.asked.place))
+    agency = chosen.choice.agency
+    return Link(_("Hồ sơ đã đi thế nào"), map_of(chosen.choice.procedure, chosen.asked.place, agency=agency))
+
+
 def narrowed(chosen: Chosen) -> list[tuple[str, str, str]]:
     """Say what the list is narrowed to: what, which, and the address of the list without it."""
     found = [(_("Cơ quan"), chosen.agency_name, "agency"), (_("Thủ tục"), chosen.procedure_name, "procedure")]
-    told = [(what, name, address("board:list", chosen.place | {key: ""})) for what, name, key in found if name]
+    fixed = "procedure" if chosen.passed else ""  # a step is one of a procedure
+    told = [
+        (what, name, address("board:list", chosen.place | {key: ""}) if key != fixed else "")
+        for what, name, key in found
+        if name
+    ]
     if any(part.basis is not Basis.OPEN for part in chosen.choice.figure.parts or (chosen.choice.figure,)):
         told.append((_("Kỳ"), said(chosen.period), ""))
     return told

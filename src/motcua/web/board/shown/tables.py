@@ -11,7 +11,7 @@ from motcua.base.text import sort_key
 from motcua.measures.board import Board, Line
 from motcua.measures.shares import SHARES
 from motcua.web.board.shown import numbers, words
-from motcua.web.board.shown.ways import address, list_of
+from motcua.web.board.shown.ways import address, list_of, map_of
 from motcua.web.ui.parts import Cell
 
 AGENCY, PROCEDURE, NAME = "agency", "procedure", "name"
@@ -70,7 +70,7 @@ def _order(typed: str, whole: bool) -> Order:
 def tables(found: Board, orders: Mapping[str, Order], place: Mapping[str, str]) -> list[Table]:
     """Give both tables; a long one begins with its first rows, and its foot still adds up all of them."""
     said = {AGENCY: (_("Theo cơ quan"), found.by_agency), PROCEDURE: (_("Theo thủ tục"), found.by_procedure)}
-    foot = _cells(found.total, place, {}, _("Cộng"), "")
+    foot = _cells(found.total, place, {}, Cell(_("Cộng")))
     return [_table(key, *said[key], foot, orders, place) for key in said]
 
 
@@ -125,14 +125,14 @@ def _value(line: Line, column: str) -> int | None:
 
 
 def _row(key: str, line: Line, place: Mapping[str, str]) -> list[Cell]:
-    note = line.code if key == PROCEDURE else ""
-    return _cells(line.counts, place, {key: line.code}, line.name, note)
+    """Name a procedure by a link to its map."""
+    is_procedure = key == PROCEDURE
+    named = Cell(f"{line.code} {line.name}", map_of(line.code, place)) if is_procedure else Cell(line.name)
+    return _cells(line.counts, place, {key: line.code}, named)
 
 
-def _cells(
-    counts: Mapping[str, int], place: Mapping[str, str], narrowed: Mapping[str, str], name: str, note: str
-) -> list[Cell]:
-    found = [Cell(f"{note} {name}".strip())]
+def _cells(counts: Mapping[str, int], place: Mapping[str, str], narrowed: Mapping[str, str], named: Cell) -> list[Cell]:
+    found = [named]
     for column in COLUMNS:
         share = SHARES.get(column)
         text = numbers.percent(share.tenths(counts)) if share else numbers.count(counts[column])

@@ -16,3 +16,10 @@ def address(name: str, *places: Mapping[str, str], **more: str) -> str:
 
 def list_of(figure: str, place: Mapping[str, str], *, agency: str = "", procedure: str = "") -> str:
     return address("board:list", {"figure": figure}, place, agency=agency, procedure=procedure)
+
+
+def map_of(code: str, place: Mapping[str, str], form: str = "", **more: str) -> str:
+    """Give the map of a procedure, or its file in a form."""
+    path = reverse("board:process_file", args=[code, form]) if form else reverse("board:process", args=[code])
+    asked = {key: value for key, value in {**place, **more}.items() if value}
+    return f"{path}?{urlencode(asked)}" if asked else path

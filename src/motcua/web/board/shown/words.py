@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from motcua.measures.process_map import END, START
+
 
 class Said(NamedTuple):
     """The name of a figure and how it is counted."""
@@ -62,6 +64,29 @@ FIGURES: Mapping[str, Said] = {
     ),
     "handled": Said(_("Có kết quả hoặc đang giải quyết"), _("Có kết quả trong kỳ, cộng với hồ sơ đang giải quyết.")),
 }  # fmt: skip
+_STEP, _NEXT = _("Đã qua bước “%(step)s”"), _("Từ bước “%(source)s” sang bước “%(target)s”")
+_AGAIN = _("Đã qua bước “%(step)s” nhiều lần")
+
+
+def passed(written: str, names: Mapping[str, str]) -> Said:
+    """Name the dossiers behind a number of a map."""
+    kind, *keys = written.split(".")
+    of_received = _("Trong số hồ sơ của thủ tục này được tiếp nhận trong kỳ.")
+    if kind == "through":
+        return Said(_("Đi qua các bước theo cùng một cách"), of_received)
+    if kind == "open":
+        return Said(_("Chưa đi hết quy trình"), of_received)
+    if kind != "way":
+        name = {"step": names.get(keys[0], keys[0])}
+        return Said((_AGAIN if kind.endswith("again") else _STEP) % name, of_received)
+    source, target = (names.get(key, key) for key in keys)
+    if keys[0] == START:
+        return Said(_("Bắt đầu ở bước “%(step)s”") % {"step": target}, of_received)
+    if keys[1] == END:
+        return Said(_("Kết thúc ở bước “%(step)s”") % {"step": source}, of_received)
+    return Said(_NEXT % {"source": source, "target": target}, of_received)
+
+
 SHARES: Mapping[str, Said] = {
     "online_share": Said(
         _("Tỷ lệ nộp trực tuyến"),

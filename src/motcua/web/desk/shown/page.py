@@ -12,6 +12,7 @@ from motcua.base.actor import Actor
 from motcua.catalog.definition import Definition
 from motcua.catalog.queries import definition
 from motcua.catalog.questions.typed import Raw
+from motcua.directory import calendars
 from motcua.dossiers import rules
 from motcua.dossiers.facts import Facts, facts_of
 from motcua.dossiers.inbox import open_consults
@@ -105,13 +106,22 @@ def values(dossier: Dossier, asked: Actor, wish: Wish, *, at: datetime) -> dict[
         "filed": filed.facts(dossier, found.facts.mandate, at=at),
         "deadline": deadline.deadline(dossier, found.facts.holds, at=at),
         "moments": timeline.moments(dossier, found.known, found.facts, at=at),
-        "sheet": sheet.lines(found.steps, at=at),
+        **_sheet(found, at),
         "consults": sheet.consults(found.steps, at=at),
         "requests": waiting.requests(found.supplements, found.known),
         "money": money.of(dossier),
         "owed": owed.facts(found.obligation),
         "official": official.of(dossier),
         "delivery": _delivery(dossier),
+    }
+
+
+def _sheet(found: Read, at: datetime) -> dict[str, object]:
+    """Give the control sheet and every pause, counted by the calendars as they stand now."""
+    held = calendars.book()
+    return {
+        "sheet": sheet.lines(found.steps, found.holds, held, at=at),
+        "pauses": sheet.pauses(found.holds, held.calendar(found.dossier.agency_id), at=at),
     }
 
 

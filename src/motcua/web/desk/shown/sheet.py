@@ -1,14 +1,17 @@
-"""The control sheet (form 06): every step with who did it, when, and whether in time."""
+"""The control sheet (form 06): every step with who handed it over and who did it, when, how long, and what paused it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from motcua.clock.calendar import WorkingCalendar
 from motcua.clock.reasons import from_rows
-from motcua.dossiers.models import Step, StepKind
+from motcua.directory.calendars import Book
+from motcua.dossiers.models import Hold, HoldKind, Step, StepKind
 from motcua.web.desk.shown import reasons, said, standing
+from motcua.web.ui import formats
 from motcua.web.ui.parts import Tag
 
 
@@ -40,15 +43,79 @@ class Line:
     done: datetime | None
     outcome: str
     tag: Tag
+    handed_by: str  # who closed the step before it; empty for the first, and for what runs beside the route
+    allowed: str  # working time, pauses that stop the clock apart
+    used: str
+    late: str  # empty when it is not
 
 
-def lines(steps: Sequence[Step], *, at: datetime) -> list[Line]:
-    return [_line(step, at) for step in steps]
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """One time that the dossier waited, on which ground, and whether that stopped the clock."""
+
+    why: str
+    ground: str
+    since: datetime
+    until: datetime | None
+    stops_clock: bool
+    lasted: str  # working time of the agency that decides
 
 
-def _line(step: Step, at: datetime) -> Line:
-    who = step.closed_by or step.assignee
+def lines(steps: Sequence[Step], holds: Sequence[Hold], held: Book, *, at: datetime) -> list[Line]:
+    """Give a line for each step, straight from its row."""
+    before = {step.pk: _before(steps, place) for place, step in enumerate(steps)}
+    stopped = [hold for hold in holds if hold.stops_clock]
+    return [_line(step, before[step.pk], stopped, held.calendar(step.unit_id), at) for step in steps]
+
+
+def pauses(holds: Sequence[Hold], calendar: WorkingCalendar, *, at: datetime) -> list[Pause]:
+    """Give every wait of a dossier in the order in which they began; one that lasts is measured up to now."""
+    return [
+        Pause(
+            str(HoldKind(hold.kind).label) + (f": {hold.reason}" if hold.reason else ""), reasons.ground(hold.ground),
+            hold.placed_at, hold.lifted_at, hold.stops_clock,
+            _length(calendar.working_time(hold.placed_at, hold.lifted_at or at)),
+        )
+        for hold in holds
+    ]  # fmt: skip
+
+
+def _before(steps: Sequence[Step], place: int) -> Step | None:
+    """Give the step of the route that was closed last before this one was opened."""
+    step = steps[place]
+    if step.kind == StepKind.CONSULT:
+        return None
+    ended = [
+        (each.closed_at, number)
+        for number, each in enumerate(steps[:place])
+        if each.kind == StepKind.ROUTE and each.closed_at is not None and each.closed_at <= step.opened_at
+    ]
+    return steps[max(ended)[1]] if ended else None
+
+
+def _running(calendar: WorkingCalendar, since: datetime, until: datetime, stopped: Sequence[Hold]) -> timedelta:
+    """Measure the working time between two moments in which no hold stood that stops the clock."""
+    found, at = timedelta(0), since
+    for hold in stopped:  # in the order in which they began
+        found += calendar.working_time(at, min(max(hold.placed_at, at), until))
+        at = max(at, min(hold.lifted_at or until, until))
+    return found + calendar.working_time(at, until)
+
+
+def _length(worked: timedelta) -> str:
+    return formats.lasting(worked // timedelta(minutes=1), said.language(), in_days=False)
+
+
+def _line(
+    step: Step, before: Step | None, stopped: Sequence[Hold], calendar: WorkingCalendar, at: datetime
+) -> Line:  # fmt: skip
+    who, until = step.closed_by or step.assignee, step.closed_at or at
+    lifted = [hold for hold in stopped if hold.lifted_at]  # only these have moved the due moment
     return Line(
+        handed_by=before.closed_by.full_name if before and before.closed_by else "",
+        allowed=_length(_running(calendar, step.opened_at, step.due, lifted)),
+        used=_length(_running(calendar, step.opened_at, until, stopped)),
+        late=_length(calendar.working_time(step.due, until)) if until > step.due else "",
         step=step.name,
         note=step.note,
         who=who.full_name if who else "",
