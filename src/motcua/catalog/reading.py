@@ -47,15 +47,20 @@ _PLAIN = {
 
 def read(document: Document) -> Definition:
     """Read a whole document; raises BadDefinition naming the place and the reason."""
-    code = str(document.get("code", "?"))
-    try:
-        definition = _read(document)
-    except (KeyError, TypeError, ValueError, InvalidOperation, BadRoute) as error:
-        raise BadDefinition(code, f"{type(error).__name__}: {error}") from error
+    definition = read_as_written(document)
     found = list(faults(definition))
     if found:
-        raise BadDefinition(code, "; ".join(fault.why for fault in found), found)
+        raise BadDefinition(definition.code, "; ".join(fault.why for fault in found), found)
     return definition
+
+
+def read_as_written(document: Document) -> Definition:
+    """Read a document that may contradict itself, to look at a part of it; raises BadDefinition where it cannot be read."""
+    code = str(document.get("code", "?"))
+    try:
+        return _read(document)
+    except (KeyError, TypeError, ValueError, InvalidOperation, BadRoute) as error:
+        raise BadDefinition(code, f"{type(error).__name__}: {error}") from error
 
 
 def _read(d: Document) -> Definition:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from motcua.flow.bpmn_shapes import Arrow, Drawn, Shape, drawn
+from motcua.flow.bpmn_words import EXCLUSIVE
 from motcua.flow.bpmn_xml import MODEL, OURS
 from motcua.flow.definition import Node, Route
 from motcua.flow.table_rows import hours
@@ -43,6 +44,8 @@ def _shape(process: ET.Element, shape: Shape, plan: Drawn) -> None:
     if shape.node:
         made.set("name", _plain(shape.node.name))
         _step(made, shape, shape.node)
+    if shape.tag == EXCLUSIVE and len(shape.leaving) == 1:
+        made.set("default", shape.leaving[0].id)  # ways only meet here; engines want one way without a condition
     for way, arrows in (("incoming", shape.arriving), ("outgoing", shape.leaving)):
         for arrow in arrows:
             ET.SubElement(made, f"{{{MODEL}}}{way}").text = arrow.id

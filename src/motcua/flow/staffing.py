@@ -41,7 +41,7 @@ class Site:
         return self.units.get(node.unit) if node.unit else self.agency
 
 
-class Staff:
+class Posts:
     """Who holds which role where and when."""
 
     def __init__(self, holders: Iterable[Holder]) -> None:
@@ -65,7 +65,7 @@ class Staff:
         return self._posts.get((node.role, site.place(node) or ""), ())
 
 
-def staffing(route: Route, sites: Iterable[Site], staff: Staff, today: date) -> tuple[Finding, ...]:
+def staffing(route: Route, sites: Iterable[Site], posts: Posts, today: date) -> tuple[Finding, ...]:
     """Give the steps that nobody may do at a site, and decisions whose only officer prepared them; first day of each."""
     if broken(route):
         return ()
@@ -74,30 +74,30 @@ def staffing(route: Route, sites: Iterable[Site], staff: Staff, today: date) -> 
     signing = [(sign, tuple(proposers(route, sign))) for sign in worked if sign.kind is NodeKind.SIGN]
     found: list[Finding] = []
     for site in sites:
-        found += _nobody(explored, worked, site, staff, today)
+        found += _nobody(explored, worked, site, posts, today)
         for sign, before in signing:
-            found += _alone(explored, sign, before, site, staff, today)
+            found += _alone(explored, sign, before, site, posts, today)
     return tuple(found)
 
 
-def _nobody(explored: Explored, worked: Sequence[Node], site: Site, staff: Staff, today: date) -> Iterator[Finding]:
+def _nobody(explored: Explored, worked: Sequence[Node], site: Site, posts: Posts, today: date) -> Iterator[Finding]:
     opening = explored.opening()
     for node in worked:
-        for day in staff.days([node], site, today):
-            if not staff.of(node, site, day):
+        for day in posts.days([node], site, today):
+            if not posts.of(node, site, day):
                 path = explored.path(opening[node.key]) if node.key in opening else ()
                 yield Finding(FindingKind.NOBODY, node.key, path, node.role, site.name, day)
                 break
 
 
 def _alone(
-    explored: Explored, sign: Node, before: Sequence[Node], site: Site, staff: Staff, today: date
+    explored: Explored, sign: Node, before: Sequence[Node], site: Site, posts: Posts, today: date
 ) -> Iterator[Finding]:
     """Find a decision that one and the same person would have to prepare and to sign: there is nobody else for either."""
     opening = explored.opening()
     for node in before if sign.key in opening else ():
-        for day in staff.days([node, sign], site, today):
-            preparing, signing = staff.of(node, site, day), staff.of(sign, site, day)
+        for day in posts.days([node, sign], site, today):
+            preparing, signing = posts.of(node, site, day), posts.of(sign, site, day)
             if preparing and signing and len(preparing | signing) == 1:
                 path = explored.path(opening[sign.key])
                 yield Finding(FindingKind.OWN_WORK, sign.key, path, node.key, site.name, day)

@@ -4,7 +4,7 @@ from datetime import date
 
 from motcua.flow.definition import Route
 from motcua.flow.findings import Finding, FindingKind
-from motcua.flow.staffing import Holder, Site, Staff, staffing
+from motcua.flow.staffing import Holder, Posts, Site, staffing
 from motcua.flow.table import parse
 from tests.rules.flow.samples import birth, birth_rows
 
@@ -17,7 +17,7 @@ RUN = ("receive forwarded", "appraise proposed")
 
 
 def found(*holders: Holder, route: Route | None = None, site: Site = TA_PHIN) -> list[Finding]:
-    return list(staffing(route or birth(), [site], Staff(holders), TODAY))
+    return list(staffing(route or birth(), [site], Posts(holders), TODAY))
 
 
 def told(finding: Finding) -> tuple[str, str, str, date | None]:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("dossiers/<uuid:public_id>/why", dossier.why, name="why"),
     path("dossiers/<uuid:public_id>/why.json", dossier.certificate, name="certificate"),
     path("dossiers/<uuid:public_id>/consults/<int:step>", acts.answer_consult, name="answer"),
+    path("dossiers/<uuid:public_id>/route", dossier.dossier_route, name="dossier_route"),
     path("dossiers/<uuid:public_id>/<slug:key>", acts.act, name="act"),
     path("files/<uuid:public_id>", files.file, name="file"),
     path("files/<uuid:public_id>/preview", files.preview, name="preview"),

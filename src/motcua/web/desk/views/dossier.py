@@ -19,7 +19,7 @@ from motcua.dossiers.models import Dossier
 from motcua.files import looks
 from motcua.web.desk.opening import opened
 from motcua.web.desk.posted import posted
-from motcua.web.desk.shown import components, lists, page, person, reasons
+from motcua.web.desk.shown import components, lists, page, person, reasons, running
 from motcua.web.desk.shown import why as why_shown
 from motcua.web.ui import roles
 from motcua.web.ui.actor import actor
@@ -66,6 +66,16 @@ def _explained(dossier: Dossier, held: Book) -> Explained:
     if found is None:
         raise Http404
     return found
+
+
+@never_cache
+@open_to(roles.officer, methods=("GET", "HEAD"))
+def dossier_route(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show where a dossier stands on its route."""
+    at = clockwork.now()
+    read = page.Read(opened(request, public_id))
+    facts = {**page.head(read, at=at), **running.shown(read), "place": lists.place_of(request.GET)}
+    return TemplateResponse(request, "desk/route.html", facts)
 
 
 @never_cache

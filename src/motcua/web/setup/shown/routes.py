@@ -10,7 +10,8 @@ from motcua.catalog.proving import limit_minutes, route_findings
 from motcua.flow.definition import END, FORK, Node, Route, Where
 from motcua.flow.longest import longest
 from motcua.web.ui.parts import Cell, Column
-from motcua.web.ui.route_words import KINDS, finding_words, hours, role_words
+from motcua.web.ui.route_drawing import Marks, draw
+from motcua.web.ui.route_words import KINDS, finding_words, hours, role_words, run_words
 
 
 def shown(known: Definition) -> dict[str, Any] | None:
@@ -18,7 +19,9 @@ def shown(known: Definition) -> dict[str, Any] | None:
     route = known.route
     if route is None:
         return None
-    found = route_findings(known)
+    found, names = route_findings(known), {n.key: n.name for n in route.nodes}
+    shortest = next((each for each in found if each.path), None)
+    marks = Marks(run=shortest.path, fault=shortest.node) if shortest else None
     words = (
         gettext("Bước"),
         gettext("Việc"),
@@ -30,7 +33,10 @@ def shown(known: Definition) -> dict[str, Any] | None:
     return {
         "columns": [Column(w, number=w == words[4]) for w in words],
         "rows": [_row(route, node) for node in route.nodes],
-        "faults": [finding_words({n.key: n.name for n in route.nodes}, each) for each in found],
+        "faults": [f"{finding_words(names, each)} {run_words(route, each.path)}".strip() for each in found],
+        "drawing": draw(
+            route, gettext("Quy trình của %(name)s") % {"name": known.short_name or known.name}, marks=marks
+        ),
         "hours": hours(longest(route)[0]) if not found else "",
         "limit": hours(limit_minutes(known)) if limit_minutes(known) else "",
     }
