@@ -18,6 +18,7 @@ from motcua.web.setup.views import (
     province,
     revisions,
     sections,
+    simulations,
     synonyms,
 )
 
@@ -66,6 +67,7 @@ urlpatterns = [
     path("drafts/take", draft_files.take, name="draft_take"),
     path("drafts/<uuid:public_id>/file", draft_files.draft_file, name="draft_file"),
     path("drafts/<uuid:public_id>", drafts.draft, name="draft"),
+    path("drafts/<uuid:public_id>/simulation", simulations.draft_simulation, name="draft_simulation"),
     path("drafts/<uuid:public_id>/timing", drafts.timing, name="draft_timing"),
     path("drafts/<uuid:public_id>/withdraw", drafts.withdraw, name="draft_withdraw"),
     path("drafts/<uuid:public_id>/check", drafts.check, name="draft_check"),
@@ -93,6 +95,7 @@ urlpatterns = [
     path("national/<uuid:public_id>/edit", national.edit, name="national_edit"),
     path("national/<uuid:public_id>/refuse", national.refuse, name="national_refuse"),
     path("procedures/<str:code>/differences", procedures.differences, name="procedure_differences"),
+    path("procedures/<str:code>/simulation", simulations.procedure_simulation, name="procedure_simulation"),
     path("procedures/<str:code>/file", draft_files.procedure_file, name="procedure_file"),
     path("procedures/<str:code>/revisions/<int:number>/withdraw", revisions.withdraw, name="revision_withdraw"),
     path("procedures/<str:code>/revisions/<int:number>/keep", revisions.keep_open, name="revision_keep"),
