@@ -34,7 +34,7 @@ def change_calendar(days: Sequence[SpecialDay], *, by: Actor, at: datetime, repl
         dates = [d.date for d in days]
         facts = {"days": now, "was": _was(held, dates), "source": days[0].source}
         journal.write(CHANGE, CHAIN, by=by, at=at, facts=facts, locked=True)
-        tell(dates, at)
+        tell(dates, at=at)
 
 
 def remove_days(
@@ -49,7 +49,7 @@ def remove_days(
         for agency in agencies:
             CalendarDay.objects.filter(date__in=days, agency=agency).delete()
         journal.write(REMOVE, CHAIN, by=by, at=at, facts={"was": _was(held, days), "source": reason}, locked=True)
-        tell(days, at)
+        tell(days, at=at)
 
 
 def _write(day: SpecialDay) -> None:
@@ -73,6 +73,6 @@ def _was(held: Book, days: Collection[date]) -> list[dict[str, Any]]:
     return [{"date": d.date.isoformat(), "kind": d.kind, "source": d.source, "agency": d.agency} for d in found]
 
 
-def tell(days: Collection[date], at: datetime) -> None:
+def tell(days: Collection[date], *, at: datetime) -> None:
     """Leave the event that lets due dates follow."""
     events.tell(CALENDAR_CHANGED, 0, {"days": sorted(day.isoformat() for day in days)}, at=at)

@@ -52,7 +52,7 @@ def set_hours_of(laid: Laid, *, by: Actor, at: datetime) -> None:
         said = [f"{s.start:%H:%M}-{s.end:%H:%M}" for s in laid.sessions]
         facts = {"agency": laid.agency, "sessions": said, "since": laid.since.isoformat(), "source": laid.source}
         journal.write(SET, CHAIN, by=by, at=at, facts=facts | {"runs": str(laid.runs)}, locked=True)
-        tell([laid.since], at)
+        tell([laid.since], at=at)
 
 
 def _replace(laid: Laid) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0004_catalogue_editor'),
+        ('directory', '0006_calendar_version'),
     ]
 
     operations = [
