@@ -19,6 +19,7 @@ from motcua.web.setup.views import (
     revisions,
     routes,
     sections,
+    simulations,
     synonyms,
 )
 
@@ -69,6 +70,7 @@ urlpatterns = [
     path("drafts/<uuid:public_id>/route/<slug:form>", routes.draft_route_file, name="draft_route_file"),
     path("drafts/<uuid:public_id>/file", draft_files.draft_file, name="draft_file"),
     path("drafts/<uuid:public_id>", drafts.draft, name="draft"),
+    path("drafts/<uuid:public_id>/simulation", simulations.draft_simulation, name="draft_simulation"),
     path("drafts/<uuid:public_id>/timing", drafts.timing, name="draft_timing"),
     path("drafts/<uuid:public_id>/withdraw", drafts.withdraw, name="draft_withdraw"),
     path("drafts/<uuid:public_id>/check", drafts.check, name="draft_check"),
@@ -97,6 +99,7 @@ urlpatterns = [
     path("national/<uuid:public_id>/refuse", national.refuse, name="national_refuse"),
     path("procedures/<str:code>/differences", procedures.differences, name="procedure_differences"),
     path("procedures/<str:code>/route/<slug:form>", routes.procedure_route_file, name="procedure_route_file"),
+    path("procedures/<str:code>/simulation", simulations.procedure_simulation, name="procedure_simulation"),
     path("procedures/<str:code>/file", draft_files.procedure_file, name="procedure_file"),
     path("procedures/<str:code>/revisions/<int:number>/withdraw", revisions.withdraw, name="revision_withdraw"),
     path("procedures/<str:code>/revisions/<int:number>/keep", revisions.keep_open, name="revision_keep"),
