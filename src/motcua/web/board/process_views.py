@@ -50,16 +50,16 @@ def histories(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @page(roles.board, methods=READ)
-def history(request: HttpRequest, key: UUID) -> HttpResponse:
-    return TemplateResponse(request, "board/log.html", past.values(past.found(actor(request), key)))
+def history(request: HttpRequest, imported: UUID) -> HttpResponse:
+    return TemplateResponse(request, "board/log.html", past.values(past.found(actor(request), imported)))
 
 
 @never_cache
 @page(roles.board, methods=("GET",))
-def history_file(request: HttpRequest, key: UUID, form: str) -> HttpResponseBase:
+def history_file(request: HttpRequest, imported: UUID, form: str) -> HttpResponseBase:
     """Give the map of a log as a file, and write down who took it."""
     if form not in exports.NAMES:
         raise Http404
-    sheet = past.sheet(past.found(actor(request), key))
+    sheet = past.sheet(past.found(actor(request), imported))
     looks.note("export", None, by=actor(request), at=clockwork.now(), words=f"{sheet.name} {form}"[:120])
     return exports.answer(sheet, form)

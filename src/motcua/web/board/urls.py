@@ -10,6 +10,6 @@ urlpatterns = [
     path("procedures/<str:code>/map", process_views.process, name="process"),
     path("procedures/<str:code>/map/<slug:form>", process_views.process_file, name="process_file"),
     path("history", process_views.histories, name="histories"),
-    path("history/<uuid:key>", process_views.history, name="history"),
-    path("history/<uuid:key>/<slug:form>", process_views.history_file, name="history_file"),
+    path("history/<uuid:imported>", process_views.history, name="history"),
+    path("history/<uuid:imported>/<slug:form>", process_views.history_file, name="history_file"),
 ]
