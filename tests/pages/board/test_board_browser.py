@@ -36,7 +36,12 @@ def test_both_widths(browser_page: Page, late: Dossier, dung: Person) -> None:
     """Nothing for axe to say, nothing wider than the screen: figures, a list, mistakes, nothing at all."""
     serve(browser_page, dung.client)
     places = ("/board/", "/board/list?figure=late_now", "/board/list?figure=post", "/board/?from=1/2&to=x")
-    for place in (*places, "/board/?from=1/1/2001&to=2/1/2001"):
+    maps = (
+        "/board/procedures/1.001193/map",
+        "/board/list?figure=passed&passed=open&procedure=1.001193",
+        "/board/history",
+    )
+    for place in (*places, *maps, "/board/?from=1/1/2001&to=2/1/2001"):
         for width, height in WIDTHS:
             browser_page.set_viewport_size({"width": width, "height": height})
             browser_page.goto(place)

@@ -19,10 +19,12 @@ from motcua.dossiers.models import Dossier, Step
 from motcua.files.models import Look
 from motcua.history.acts.import_log import import_log
 from motcua.history.models import EventLog
+from tests import stories
 from tests.acts.test_history import LOG
 from tests.pages.desk import scenes
 from tests.town import Person
 
+pytestmark = pytest.mark.django_db
 MAP = "/board/procedures/1.001193/map"
 STATEMENTS = 15  # of the whole page with its frame and its sign-in, however many dossiers there are
 SECRET = ("Giàng", "010198999101", "0900000101", "Tòng Chú")
@@ -30,7 +32,7 @@ SECRET = ("Giàng", "010198999101", "0900000101", "Tòng Chú")
 
 @pytest.fixture
 def some(mai: Person, coc_san: Agency, hanh: Person, quan: Person, lan: Person) -> list[Dossier]:
-    found = [scenes.decided(mai, coc_san, (hanh, quan, lan)), scenes.in_progress(mai, coc_san, hanh)]
+    found = [stories.delivered(mai, coc_san, (hanh, quan, lan)), scenes.in_progress(mai, coc_san, hanh)]
     Dossier.unscoped.update(received_at=now())  # in this month at any hour of it
     return found
 

@@ -44,22 +44,22 @@ def process_file(request: HttpRequest, code: str, form: str) -> HttpResponseBase
 
 @never_cache
 @page(roles.board, methods=READ)
-def logs(request: HttpRequest) -> HttpResponse:
+def histories(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "board/logs.html", past.listed(actor(request)))
 
 
 @never_cache
 @page(roles.board, methods=READ)
-def log(request: HttpRequest, log: UUID) -> HttpResponse:
-    return TemplateResponse(request, "board/log.html", past.values(past.found(actor(request), log)))
+def history(request: HttpRequest, imported: UUID) -> HttpResponse:
+    return TemplateResponse(request, "board/log.html", past.values(past.found(actor(request), imported)))
 
 
 @never_cache
 @page(roles.board, methods=("GET",))
-def log_file(request: HttpRequest, log: UUID, form: str) -> HttpResponseBase:
+def history_file(request: HttpRequest, imported: UUID, form: str) -> HttpResponseBase:
     """Give the map of a log as a file, and write down who took it."""
     if form not in exports.NAMES:
         raise Http404
-    sheet = past.sheet(past.found(actor(request), log))
+    sheet = past.sheet(past.found(actor(request), imported))
     looks.note("export", None, by=actor(request), at=clockwork.now(), words=f"{sheet.name} {form}"[:120])
     return exports.answer(sheet, form)

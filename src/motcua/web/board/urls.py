@@ -9,7 +9,7 @@ urlpatterns = [
     path("list/<slug:form>", views.export, name="export"),
     path("procedures/<str:code>/map", process_views.process, name="process"),
     path("procedures/<str:code>/map/<slug:form>", process_views.process_file, name="process_file"),
-    path("history", process_views.logs, name="logs"),
-    path("history/<uuid:log>", process_views.log, name="log"),
-    path("history/<uuid:log>/<slug:form>", process_views.log_file, name="log_file"),
+    path("history", process_views.histories, name="histories"),
+    path("history/<uuid:imported>", process_views.history, name="history"),
+    path("history/<uuid:imported>/<slug:form>", process_views.history_file, name="history_file"),
 ]

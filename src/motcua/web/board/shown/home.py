@@ -47,7 +47,7 @@ def values(actor: Actor, asked: Asked, given: Mapping[str, str], *, at: datetime
         "fields": (fields := day_fields(asked)),
         "errors": error_lines(fields),
         "at": at,
-        "logs": reverse("board:logs") if scope.whole else "",
+        "logs": reverse("board:histories") if scope.whole else "",
     }
     if asked.period is None:
         return known

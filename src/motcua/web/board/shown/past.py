@@ -26,9 +26,9 @@ from motcua.web.ui.parts import Figure, Item, Link
 _LATE = Share("late", "late", "judged", more_is_better=False)
 
 
-def found(actor: Actor, log: UUID) -> EventLog:
+def found(actor: Actor, key: UUID) -> EventLog:
     """Give a log that the reader may see; anything else does not exist (404)."""
-    known = logs_for(scope_of(actor)).filter(public_id=log).first()
+    known = logs_for(scope_of(actor)).filter(public_id=key).first()
     if known is None:
         raise Http404
     return known
@@ -38,7 +38,7 @@ def listed(actor: Actor) -> dict[str, object]:
     logs = logs_for(scope_of(actor))
     return {
         "home": Link(_("Số liệu"), reverse("board:home")),
-        "items": [Item(log.name, reverse("board:log", args=[log.public_id]), _note(log)) for log in logs],
+        "items": [Item(log.name, reverse("board:history", args=[log.public_id]), _note(log)) for log in logs],
     }
 
 
@@ -57,13 +57,13 @@ def values(log: EventLog) -> dict[str, object]:
     return {
         "log": log,
         "above": [Link(_("Số liệu"), reverse("board:home")),
-                  Link(_("Nhật ký từ hệ thống trước"), reverse("board:logs"))],
+                  Link(_("Nhật ký từ hệ thống trước"), reverse("board:histories"))],
         "period": _period(log),
         "is_worked": is_worked(log, held),
-        "figures": [*figures(known, _nowhere), *_standing(log)],
+        "figures": [*figures(known, _nowhere, _("Có trong nhật ký này.")), *_standing(log)],
         "drawing": drawing(known, _("Sơ đồ các bước đã đi: %(title)s") % {"title": log.name}),
         "tables": tables(known, _nowhere, only_ends=not tells_beginnings(known)),
-        "exports": [Link("CSV", reverse("board:log_file", args=[log.public_id, "csv"]))],
+        "exports": [Link("CSV", reverse("board:history_file", args=[log.public_id, "csv"]))],
     }  # fmt: skip
 
 

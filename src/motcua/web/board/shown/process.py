@@ -82,15 +82,15 @@ def _shown(found: ProcessMap, linked: Linked, title: str) -> dict[str, object]:
         return {"drawing": None}
     return {
         "drawing": drawing(found, _("Sơ đồ các bước đã đi: %(title)s") % {"title": title}),
-        "figures": figures(found, linked),
+        "figures": figures(found, linked, _("Được tiếp nhận trong kỳ.")),
         "tables": tables(found, linked),
     }
 
 
-def figures(found: ProcessMap, linked: Linked) -> list[Figure]:
+def figures(found: ProcessMap, linked: Linked, means: str) -> list[Figure]:
     again = sum(stage.again for stage in found.stages if not stage.beside)
     return [
-        Figure(numbers.count(found.dossiers), _("Hồ sơ"), _("Được tiếp nhận trong kỳ."), linked("received")),
+        Figure(numbers.count(found.dossiers), _("Hồ sơ"), means, linked("received")),
         Figure(
             numbers.count(found.open), _("Chưa đi hết"), _("Còn bước đang mở."), linked("open") if found.open else ""
         ),

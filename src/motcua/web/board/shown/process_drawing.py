@@ -12,39 +12,50 @@ from motcua.web.board.shown import numbers
 from motcua.web.board.shown.lengths import working
 from motcua.web.ui.route_drawing import Canvas, Drawing, Marks, wrapped_box, wrapped_way
 
-RARE = 20  # a way that fewer than one of so many dossiers took is drawn only where a step would stand alone
+RARE = 20  # a step or a way that fewer than one of so many dossiers took is not drawn
 
 
 def drawing(found: ProcessMap, title: str) -> Drawing:
     """Draw the steps with the ways that matter; the table beside it holds all of them."""
-    ways = shown_ways(found)
-    route = _route(found, ways)
+    stages = shown_stages(found)
+    ways = shown_ways(found, {stage.key for stage in stages})
+    route = _route(stages, ways)
     plan = lay_out(route)
     canvas = _Map(route, plan, found, ways)
     boxes, arrows = [canvas.box(key, Marks()) for key in plan.spots], canvas.arrows(Marks())
-    told = [_told(found.names, stage, ways) for stage in _ordered(found, plan)]
-    return Drawing("map", canvas.width, canvas.height, boxes, arrows, title, _words(found, ways), told)
+    told = [_told(found.names, stage, ways) for stage in _ordered(stages, plan)]
+    return Drawing(
+        "map", canvas.width, canvas.height, boxes, arrows, title, _words(found, len(stages), len(ways)), told
+    )
 
 
-def shown_ways(found: ProcessMap) -> list[Way]:
-    """Give what many took, and of each step the way that most came by and the one that most left by."""
+def shown_stages(found: ProcessMap) -> list[Stage]:
+    """Give the steps of the route that many passed, and those of the most frequent way through."""
+    main = found.ways_through[0].steps if found.ways_through else ()
+    return [s for s in found.stages if not s.beside and (s.dossiers * RARE >= found.dossiers or s.key in main)]
+
+
+def shown_ways(found: ProcessMap, steps: Collection[str]) -> list[Way]:
+    """Give between such steps what many took, and of each the way that most came by and the one that most left by."""
+    known = {START, END, *steps}
+    ways = [way for way in found.ways if way.source in known and way.target in known]
     into, out = dict[str, Way](), dict[str, Way]()
-    for way in found.ways:  # the most frequent first
+    for way in ways:  # the most frequent first
         if way.source != way.target:
             into.setdefault(way.target, way)
             out.setdefault(way.source, way)
     kept = {(way.source, way.target) for way in (*into.values(), *out.values())}
-    return [w for w in found.ways if w.dossiers * RARE >= found.dossiers or (w.source, w.target) in kept]
+    return [w for w in ways if w.dossiers * RARE >= found.dossiers or (w.source, w.target) in kept]
 
 
-def _route(found: ProcessMap, ways: Sequence[Way]) -> Route:
+def _route(stages: Sequence[Stage], ways: Sequence[Way]) -> Route:
     """Write the map as a route, so that it is laid out like one; a way's outcome is the key it leads to."""
 
     def node(key: str, name: str, kind: NodeKind) -> Node:
         exits = tuple(Exit(way.target, way.target) for way in ways if way.source == key)
         return Node(key, name, kind, "", Where.AGENCY, "", 0, exits)
 
-    steps = [node(s.key, s.name, NodeKind.FORWARD) for s in found.stages if not s.beside]
+    steps = [node(s.key, s.name, NodeKind.FORWARD) for s in stages]
     return Route("map", START, (node(START, _("Bắt đầu"), NodeKind.GATEWAY), *steps))
 
 
@@ -88,19 +99,21 @@ def visits_words(stage: Stage) -> str:
     return _("%(said)s · một nửa trong %(length)s") % {"said": said, "length": working(stage.staying)}
 
 
-def _ordered(found: ProcessMap, plan: Layout) -> list[Stage]:
-    stages = {stage.key: stage for stage in found.stages if not stage.beside}
+def _ordered(shown: Sequence[Stage], plan: Layout) -> list[Stage]:
+    stages = {stage.key: stage for stage in shown}
     return [stages[key] for key in plan.spots if key in stages]
 
 
-def _words(found: ProcessMap, ways: Sequence[Way]) -> str:
+def _words(found: ProcessMap, steps: int, ways: int) -> str:
     said = _("%(dossiers)s hồ sơ, %(steps)s bước, từ trên xuống dưới. Đường đậm là cách đi qua thường gặp nhất.") % {
-        "dossiers": numbers.count(found.dossiers), "steps": numbers.count(len(found.stages)),
+        "dossiers": numbers.count(found.dossiers), "steps": numbers.count(steps),
     }  # fmt: skip
-    hidden = len(found.ways) - len(ways)
-    if not hidden:
+    hidden = sum(not stage.beside for stage in found.stages) - steps, len(found.ways) - ways
+    if not any(hidden):
         return said
-    rare = _("%(count)s lối đi hiếm gặp không vẽ, có trong bảng bên dưới.") % {"count": numbers.count(hidden)}
+    rare = _("Không vẽ %(steps)s bước và %(ways)s lối đi hiếm gặp; bảng bên dưới có đủ.") % {
+        "steps": numbers.count(hidden[0]), "ways": numbers.count(hidden[1]),
+    }  # fmt: skip
     return f"{said} {rare}"
 
 

@@ -74,15 +74,20 @@ def _step(stage: Stage, linked: Linked, *, only_ends: bool) -> list[Cell]:
 def _way_heads(only_ends: bool) -> list[Column]:
     passing = (_("Đến khi xong bước sau: một nửa không quá"), _("Đến khi xong bước sau: 9 trên 10 không quá"))
     waiting = (_("Chờ: một nửa không quá"), _("Chờ: 9 trên 10 không quá"))
-    timed = passing if only_ends else waiting
+    timed = passing if only_ends else (*waiting, passing[0])
     return [Column(_("Từ bước, sang bước")), *(Column(head, True) for head in (_("Lượt"), _("Hồ sơ"), *timed))]
 
 
 def _way(way: Way, names: dict[str, str], linked: Linked, *, only_ends: bool) -> list[Cell]:
-    here, timed = linked("way", way.source, way.target), way.passing if only_ends else way.waiting
+    here = linked("way", way.source, way.target)
+    timed = (
+        [half(way.passing), most(way.passing)]
+        if only_ends
+        else [half(way.waiting), most(way.waiting), half(way.passing)]
+    )
     return [
         Cell(f"{names[way.source]} → {names[way.target]}"), Cell(numbers.count(way.times), here),
-        Cell(numbers.count(way.dossiers), here), half(timed), most(timed),
+        Cell(numbers.count(way.dossiers), here), *timed,
     ]  # fmt: skip
 
 
