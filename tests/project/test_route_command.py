@@ -4,6 +4,7 @@ import json
 from contextlib import nullcontext
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,3 +114,62 @@ def test_the_whole_proof_asks_who_could_do_it(
     assert isinstance(found, list)
     assert {(each["kind"], each["step"]) for each in found} == {("nobody", "sign")}
     assert "không có Lãnh đạo ký" in found[0]["said"]
+
+
+def tried(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, Any]]:
+    code = main(("route", "simulate", *words, "--json"))
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return code, told
+
+
+@pytest.mark.parametrize("kind", ["bpmn", "csv", "json", "toml"])
+def test_a_route_is_tried_out(kind: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / f"route.{kind}"
+    file.write_bytes(wrapped(kind))
+    asked = (str(file), "--arrivals", "300", "--officers", "counter=3,specialist=1")
+    code, told = tried(capsys, *asked)
+    assert (code, told["dossiers"]) == (0, 900)
+    desks = {desk["role"]: desk for desk in told["desks"]}
+    assert (desks["counter"]["officers"], desks["specialist"]["officers"], desks["leader"]["officers"]) == (3, 1, 1)
+    assert desks["specialist"]["grows"] is (desks["specialist"]["needed"] >= 1) is True
+    assert told["best"]["role"] == "specialist"
+    assert (told["late"] is None) is (kind != "toml")
+    assert tried(capsys, *asked) == (code, told)
+    assert tried(capsys, *asked, "--seed", "2")[1]["waited"] != told["waited"]
+
+
+def test_a_route_tried_out_is_told_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "route.toml"
+    file.write_bytes(wrapped("toml"))
+    assert main(("route", "simulate", str(file), "--arrivals", "900")) == 0
+    said = capsys.readouterr().out
+    assert "specialist at agency: 1 at work" in said
+    assert "the queue grows without end" in said
+    assert "One more officer helps most as" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--arrivals", "0"),
+        ("--arrivals", "nan"),
+        ("--arrivals", "10", "--officers", "specialist"),
+        ("--arrivals", "10", "--officers", "specialist=0"),
+        ("--arrivals", "10", "--officers", "wizard=2"),
+        ("--arrivals", "10", "--officers", "specialist=²"),
+    ],
+)
+def test_numbers_that_cannot_be_tried(words: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "route.bpmn"
+    file.write_bytes(wrapped("bpmn"))
+    code, told = tried(capsys, str(file), *words)
+    assert code == 2
+    assert "--" in told["error"]
+
+
+def test_an_unsound_route_is_not_tried(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "route.bpmn"
+    file.write_bytes(write_diagram(SEEDED[FindingKind.NO_END][1]))
+    code, told = tried(capsys, str(file), "--arrivals", "10")
+    assert code == 2
+    assert "not sound at step 'ask'" in told["error"]

@@ -66,7 +66,7 @@ def _officers(text: str) -> Mapping[str, int]:
     found = {}
     for part in text.split(",") if text else ():
         role, _, number = part.partition("=")
-        if not number.strip().isdigit() or not 1 <= int(number) <= 500:
+        if not (number.isascii() and number.strip().isdigit()) or not 1 <= int(number) <= 500:
             raise BadInput(f"--officers: {part!r} is not such as specialist=2.")
         found[role.strip()] = int(number)
     return found

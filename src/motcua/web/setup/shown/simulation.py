@@ -148,7 +148,7 @@ def _times(waited: float, elapsed: float, late: float | None) -> list[Cell]:
 def _names(route: Route, desk: Desk) -> str:
     """Name the steps of a desk."""
     names = [node.name for node in route.nodes if node.is_worked and desk_of(node) == desk]
-    said = _(", ").join(f"“{name}”" for name in names)
+    said = ", ".join(f"“{name}”" for name in names)
     return _("Bước %(names)s") % {"names": said} if len(names) == 1 else _("Các bước %(names)s") % {"names": said}
 
 
