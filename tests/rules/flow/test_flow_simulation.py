@@ -143,7 +143,9 @@ def test_silence_takes_the_whole_limit_and_lawful_waits_do_not_count() -> None:
     assert Run(route, silent).outcome().elapsed == 2 * 480
     answered = Run(route, assumed).outcome().elapsed
     assert 0 < answered < 2 * 480
-    lawful = replace(route.nodes[0], wait=replace(route.nodes[0].wait, counts=False, ground="ND123-2015"))
+    held = route.nodes[0].wait
+    assert held is not None
+    lawful = replace(route.nodes[0], wait=replace(held, counts=False, ground="ND123-2015"))
     assert Run(replace(route, nodes=(lawful,)), silent).outcome().elapsed == 0
 
 
