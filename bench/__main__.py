@@ -8,7 +8,7 @@ import sys
 from bench import page
 from bench.noise import Figure
 
-FIGURES = ("route", "proof", "filing", "whole", "lists", "search", "steady")
+FIGURES = ("due", "route", "proof", "filing", "whole", "lists", "search", "steady")
 
 
 def main() -> None:

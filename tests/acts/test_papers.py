@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from motcua.base import events as port
 from motcua.base.actor import SYSTEM, VISITOR, Actor
 from motcua.base.models import Event
 from motcua.base.money import Dong
@@ -14,16 +15,16 @@ from motcua.directory.models import Agency
 from motcua.dossiers import events
 from motcua.dossiers.acts import decide, intake
 from motcua.dossiers.acts.intake import Applicant, PaperDossier
-from motcua.dossiers.models import Dossier, ReturnWay
+from motcua.dossiers.models import Dossier, Extension, ReturnWay
 from motcua.files import store
 from motcua.papers import gathering
 from motcua.papers.facts import FeeOwed, FiledComponent, Issuer
-from motcua.papers.making import make_receipt, make_result
+from motcua.papers.making import make_apology, make_receipt, make_result
 from motcua.papers.models import Paper, PaperKind
 from motcua.papers.queries import paper_for, papers_of, papers_seen
 from tests import stories
 from tests.rules.papers import reading
-from tests.town import Person
+from tests.town import Person, vn
 
 COC_SAN = "Trung tâm Phục vụ hành chính công xã Cốc San"
 
@@ -45,6 +46,7 @@ def event(dossier: Dossier, name: str) -> Event:
 def made(dossier: Dossier, kind: PaperKind) -> Paper:
     reaction, name = {
         PaperKind.RECEIPT: (make_receipt, events.RECEIVED),
+        PaperKind.APOLOGY: (make_apology, events.EXTENDED),
         PaperKind.RESULT: (make_result, events.DECIDED),
     }[kind]
     reaction(event(dossier, name))
@@ -86,7 +88,25 @@ def test_the_receipt_says_what_was_received_and_promised(birth: Dossier) -> None
     assert facts.is_online
 
 
-def test_no_paper_holds_an_id_number(birth_decided: Dossier, mai: Person) -> None:
+@pytest.fixture
+def apologised(birth_decided: Dossier, lan: Person) -> Dossier:
+    """A letter of apology was written to it on the way."""
+    before, after = vn("2026-12-07 17:00"), vn("2026-12-11 17:00")
+    Extension.objects.create(
+        dossier=birth_decided, paper_number="12/XL-UBND", reason="Cần xác minh thêm với xã cũ", before=before, after=after,
+        counts=True, by=lan.row, at=stories.MONDAY,
+    )  # fmt: skip
+    port.tell(events.EXTENDED, birth_decided.pk, {}, at=stories.MONDAY)
+    return birth_decided
+
+
+def test_the_letter_of_apology_says_why_and_when(apologised: Dossier, lan: Person) -> None:
+    text = said(made(apologised, PaperKind.APOLOGY))
+    for words in ("Cần xác minh thêm với xã cũ", "17:00, 11/12/2026", "12/XL-UBND", lan.name, apologised.known_as):
+        assert words in text
+
+
+def test_no_paper_holds_an_id_number(birth_decided: Dossier, apologised: Dossier, mai: Person) -> None:
     for kind in PaperKind:
         assert mai.row.id_number not in said(made(birth_decided, kind))
 

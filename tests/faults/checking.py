@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 from motcua.adapters.sim import mailbox
 from motcua.base import journal
@@ -77,7 +77,13 @@ def _nothing_is_due() -> bool:
 
 
 def _failed_jobs() -> list[str]:
-    return [f"job {j.task_name} {j.args} is parked" for j in _jobs().exclude(status="succeeded")]
+    return [f"job {j.task_name} {j.args} is left: {_life(j)}" for j in _jobs().exclude(status="succeeded")]
+
+
+def _life(job: ProcrastinateJob) -> str:
+    """Tell what became of a job, from first to last."""
+    events = ProcrastinateEvent.objects.filter(job=job).order_by("at")
+    return f"{job.status}, tried {job.attempts} times: " + ", ".join(f"{e.type} {e.at:%H:%M:%S}" for e in events)
 
 
 def _lost_filings(acknowledged: dict[str, str]) -> Iterator[str]:

@@ -56,8 +56,11 @@ def test_an_unsound_route_shows_the_run(folder: Path, capsys: pytest.CaptureFixt
     assert told["findings"] == [
         {
             "kind": "no_end", "step": "ask", "detail": "", "said": "Từ bước “Ask” không thể đi tới kết thúc.",
-            "example": "Ví dụ ngắn nhất: hồ sơ đi “Receive”, rồi “Appraise” (hỏi ý kiến).",
-            "run": [{"step": "receive", "outcome": "forwarded"}, {"step": "appraise", "outcome": "asked"}],
+            "example": "Ví dụ ngắn nhất: hồ sơ đi “Receive”, rồi “Appraise” (hỏi ý kiến), rồi “Ask”, rồi “Again”.",
+            "run": [
+                {"step": "receive", "outcome": "forwarded"}, {"step": "appraise", "outcome": "asked"},
+                {"step": "ask", "outcome": "answered"}, {"step": "again", "outcome": "asked"},
+            ],
         }
     ]  # fmt: skip
     assert main(("route", "check", str(file), "--structure")) == 1

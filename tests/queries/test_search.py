@@ -43,6 +43,12 @@ def test_it_finds_in_the_words_people_use(asked: str, code: str) -> None:
 
 def test_the_beginning_of_a_code_finds_all_that_begin_so() -> None:
     assert {h.code for h in find("3.000").hits[:2]} == {"3.000347", "3.000348"}
+    assert {h.code for h in find("3.0").hits[:2]} == {"3.000347", "3.000348"}
+
+
+@pytest.mark.parametrize("written", ["3000348", "3,000348", "3.000348.000.00.00.H38", " 3.000348 "])
+def test_a_code_in_another_writing_is_that_code(written: str) -> None:
+    assert _first(written) == "3.000348"
 
 
 @pytest.mark.parametrize("asked", ["con chó nhà tôi đi lạc", "thời tiết ngày mai", "vay tiền online", "zzzz qqq"])

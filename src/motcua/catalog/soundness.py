@@ -1,9 +1,11 @@
 """Does a definition contradict itself? All faults at once; the documents of reading are published only without any."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
+from math import inf
+from typing import Any
 
 from motcua.catalog import conditions
 from motcua.catalog.definition import Definition, FeeRule, Handling
@@ -133,16 +135,30 @@ def _may_both_hold(one: FeeRule, other: FeeRule) -> bool:
 
 
 def _exclude(one: FeeRule, other: FeeRule) -> bool:
-    """Tell two conditions of which one at most holds: the same question, equal to two values, or equal and not."""
+    """Tell two conditions of which one at most holds: the same question, equal to two values, equal and not, or numbers that do not meet."""
     a, b = one.when or {}, other.when or {}
     if "q" not in a or a["q"] != b.get("q"):
         return False
+    spans = (_span(a), _span(b))
+    if spans[0] and spans[1]:
+        return spans[0][1] < spans[1][0] or spans[1][1] < spans[0][0]
     match a["op"], b["op"]:
         case "eq", "eq":
             return bool(a["value"] != b["value"])
         case ("eq", "ne") | ("ne", "eq"):
             return bool(a["value"] == b["value"])
     return False
+
+
+def _span(condition: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Give the whole numbers for which a comparison holds, first and last; nothing where it compares no number."""
+    value = condition.get("value")
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    spans = {
+        "eq": (value, value), "ge": (value, inf), "gt": (value + 1, inf), "le": (-inf, value), "lt": (-inf, value - 1)
+    }  # fmt: skip
+    return spans.get(condition["op"])
 
 
 def _levels(known: Definition) -> Iterator[Fault]:

@@ -21,10 +21,20 @@ def people_findings(known: Definition, on: date) -> tuple[Finding, ...]:
     """
     if known.route is None:
         return ()
-    posts, sites = Posts(_holders(on)), list(_sites(known, known.route, on))
-    entries = [node for node in known.route.nodes if node.kind is NodeKind.RECEIVE]
-    running = [site for site in sites if _received(entries, site, posts, on)]
-    return staffing(known.route, running or sites[:1], posts, on)
+    posts = posts_from(on)
+    return staffing(known.route, sites(known, known.route, posts, on), posts, on)
+
+
+def posts_from(on: date) -> Posts:
+    """Give who holds which role where, from a day on."""
+    return Posts(_holders(on))
+
+
+def sites(known: Definition, route: Route, posts: Posts, on: date) -> list[Site]:
+    """Give where a procedure runs on a day: the agencies where somebody receives it, or one of them where nobody does."""
+    found = list(_sites(known, route, on))
+    entries = [node for node in route.nodes if node.kind is NodeKind.RECEIVE]
+    return [site for site in found if _received(entries, site, posts, on)] or found[:1]
 
 
 def _received(entries: Iterable[Node], site: Site, posts: Posts, on: date) -> bool:

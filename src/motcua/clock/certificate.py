@@ -64,7 +64,7 @@ def certificate(counted: Counted, told: Mapping[str, str], because: Sequence[str
     """Write a certificate as plain JSON values. `told` names the dossier; `because` are sentences for people."""
     found = counted.count()
     binds = counted.stands(found.at)
-    held = content(counted.calendar, _around(counted.start, -ROUND), _around(max(found.at, binds), ROUND))
+    held = calendar_held(counted, max(found.at, binds))
     body: dict[str, Any] = {
         "format": FORMAT,
         **told,
@@ -82,6 +82,11 @@ def certificate(counted: Counted, told: Mapping[str, str], because: Sequence[str
         "because": list(because),
     }
     return {**body, "seal": digest(body)}
+
+
+def calendar_held(counted: Counted, end: datetime) -> dict[str, Any]:
+    """Give the part of the calendar that a certificate of this count keeps; its digest names the version."""
+    return content(counted.calendar, _around(counted.start, -ROUND), _around(end, ROUND))
 
 
 def contradictions(values: Mapping[str, Any]) -> tuple[Due, list[str]]:

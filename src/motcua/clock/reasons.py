@@ -27,6 +27,8 @@ class ReasonKey(StrEnum):
     SATURDAYS_WORKED = "saturdays_worked"
     LAST_DAY_OFF = "last_day_off"
     END_OUTSIDE_HOURS = "end_outside_hours"
+    EXTENDED = "extended"
+    """Not counted: the one letter of apology promised another date (form 04)."""
 
 
 FACTS: Mapping[ReasonKey, frozenset[str]] = {
@@ -46,6 +48,7 @@ FACTS: Mapping[ReasonKey, frozenset[str]] = {
     ReasonKey.SATURDAYS_WORKED: frozenset({"days"}),
     ReasonKey.LAST_DAY_OFF: frozenset({"day", "moved_to"}),
     ReasonKey.END_OUTSIDE_HOURS: frozenset({"end", "moved_to"}),
+    ReasonKey.EXTENDED: frozenset({"paper", "moved_to"}),
 }
 """The facts of each reason: what its wording may name."""
 

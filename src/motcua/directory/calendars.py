@@ -5,7 +5,7 @@ process knows another one: right at once in every process after a commit, and ne
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
@@ -18,7 +18,7 @@ from motcua.base.written import Slot, written
 from motcua.clock.calendar import DayKind, Season, Session, WorkingCalendar
 from motcua.clock.policy import CountingRule
 from motcua.directory.addressing import PLAIN
-from motcua.directory.models import Agency, DayRowKind, Province
+from motcua.directory.models import Agency, DayRowKind, Province, Runs
 
 _KINDS = {
     DayRowKind.HOLIDAY: DayKind.OFF,
@@ -46,6 +46,7 @@ class SpecialDay:
     name: str
     provisional: bool
     source: str = ""
+    agency: int | None = None  # None: the whole province
 
     @property
     def works(self) -> bool:
@@ -62,6 +63,7 @@ class Shift:
     session: Session
     since: date
     until: date | None
+    runs: str = Runs.WEEK
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,12 +76,19 @@ class Book:
     rules: tuple[tuple[date, CountingRule], ...]
 
     def calendar(self, agency_id: int) -> WorkingCalendar:
-        """Give the calendar of an agency: on each day its own hours of that day, else those of the province."""
-        return _calendar(self, agency_id if any(s.agency == agency_id for s in self.shifts) else None)
+        """Give the calendar of an agency: its own days and hours before those of the province, each day by its hours."""
+        return _calendar(self, agency_id if self._is_own(agency_id) else None, (Runs.SATURDAY_WORK,))
 
-    def sessions(self, agency_id: int | None, on: date) -> tuple[Session, ...]:
+    def reception(self, agency_id: int) -> WorkingCalendar:
+        """Give the calendar in which an agency receives: Saturday mornings count here, whatever limits say of them."""
+        return _calendar(self, agency_id if self._is_own(agency_id) else None, (Runs.SATURDAY, Runs.SATURDAY_WORK))
+
+    def _is_own(self, agency_id: int) -> bool:
+        return agency_id in {s.agency for s in self.shifts} | {d.agency for d in self.days}
+
+    def sessions(self, agency_id: int | None, on: date, runs: tuple[str, ...] = (Runs.WEEK,)) -> tuple[Session, ...]:
         """Give the sessions of a day: those of the agency if it has its own, else those of the province."""
-        held = [s for s in self.shifts if s.since <= on and (s.until is None or s.until > on)]
+        held = [s for s in self.shifts if s.runs in runs and s.since <= on and (s.until is None or s.until > on)]
         own = [s for s in held if s.agency is not None and s.agency == agency_id]
         return tuple(s.session for s in own or [s for s in held if s.agency is None])
 
@@ -90,25 +99,35 @@ class Book:
             raise Province.DoesNotExist(f"no settings of the province on {on}")
         return found[-1]
 
-    def day(self, on: date) -> SpecialDay | None:
-        return next((d for d in self.days if d.date == on), None)
+    def day(self, on: date, agency_id: int | None = None) -> SpecialDay | None:
+        """Give the day as it is written for the province, or for one agency alone."""
+        return next((d for d in self.days if d.date == on and d.agency == agency_id), None)
 
-    def changed(self, put: Iterable[SpecialDay] = (), taken: Iterable[date] = ()) -> "Book":
-        """Give the book as it would be with these days written in or taken away; nothing is stored."""
-        days = {d.date: d for d in self.days}
-        days.update({d.date: d for d in put})
+    def changed(
+        self, put: Iterable[SpecialDay] = (), taken: Iterable[date] = (), agencies: Collection[int | None] = (None,)
+    ) -> "Book":
+        """Give the book as it would be with days written in or taken away (from these agencies); nothing is stored."""
+        days = {(d.date, d.agency or 0): d for d in self.days}
+        days.update({(d.date, d.agency or 0): d for d in put})
         for gone in taken:
-            days.pop(gone, None)
-        return replace(self, version="", days=tuple(days[d] for d in sorted(days)))
+            for agency in agencies:
+                days.pop((gone, agency or 0), None)
+        return replace(self, version="", days=tuple(days[key] for key in sorted(days)))
 
-    def with_hours(self, agency_id: int | None, sessions: Iterable[Session], since: date) -> "Book":
+    def with_hours(
+        self, agency_id: int | None, sessions: Iterable[Session], since: date, runs: str = Runs.WEEK
+    ) -> "Book":
         """Give the book as it would be with these sessions from a day on; nothing is stored."""
-        others = [s for s in self.shifts if s.agency != agency_id]
-        own = [s for s in self.shifts if s.agency == agency_id and s.since < since]
-        ended = [replace(s, until=since if s.until is None else min(s.until, since)) for s in own]
-        return replace(
-            self, version="", shifts=(*others, *ended, *(Shift(agency_id, s, since, None) for s in sessions))
-        )
+        mine = [s for s in self.shifts if s.agency == agency_id and is_saturday(s.runs) == is_saturday(runs)]
+        others = [s for s in self.shifts if s not in mine]
+        ended = [replace(s, until=min(s.until or since, since)) for s in mine if s.since < since]
+        new = (Shift(agency_id, session, since, None, runs) for session in sessions)
+        return replace(self, version="", shifts=(*others, *ended, *new))
+
+
+def is_saturday(runs: str) -> bool:
+    """Tell whether hours are for ordinary Saturdays, of either kind."""
+    return runs != Runs.WEEK
 
 
 def book() -> Book:
@@ -164,26 +183,29 @@ def agencies_with_hours(held: Book) -> dict[int, str]:
 
 
 @lru_cache(maxsize=512)
-def _calendar(held: Book, agency_id: int | None) -> WorkingCalendar:
-    """Make the calendar of an agency, None for those without hours of their own."""
-    first, *later = _seasons(held, agency_id)
+def _calendar(held: Book, agency_id: int | None, saturdays: tuple[str, ...]) -> WorkingCalendar:
+    """Make the calendar of an agency, None for those without days and hours of their own."""
+    first, *later = _seasons(held, agency_id, saturdays)
+    days = {d.date: d for d in held.days if d.agency is None}
+    days |= {d.date: d for d in held.days if d.agency is not None and d.agency == agency_id}
     return WorkingCalendar(
-        days={d.date: _KINDS[DayRowKind(d.kind)] for d in held.days if d.kind in _KINDS},
+        days={d.date: _KINDS[DayRowKind(d.kind)] for d in days.values() if d.kind in _KINDS},
         sessions=first.sessions,
-        provisional=frozenset(d.date for d in held.days if d.provisional),
+        provisional=frozenset(d.date for d in days.values() if d.provisional),
+        saturday=first.saturday,
         seasons=tuple(later),
     )
 
 
-def _seasons(held: Book, agency_id: int | None) -> list[Season]:
+def _seasons(held: Book, agency_id: int | None, saturdays: tuple[str, ...]) -> list[Season]:
     """Give the hours of the week from each day on which they change; the first hold before it too."""
     own = [s for s in held.shifts if s.agency in (None, agency_id)]
     changes = sorted({s.since for s in own} | {s.until for s in own if s.until})
     found: list[Season] = []
     for since in changes:
-        sessions = held.sessions(agency_id, since)
-        if sessions and (not found or found[-1].sessions != sessions):
-            found.append(Season(since, sessions))
+        season = Season(since, held.sessions(agency_id, since), held.sessions(agency_id, since, saturdays))
+        if season.sessions and (not found or replace(found[-1], since=since) != season):
+            found.append(season)
     if not found:
         raise ValueError("no working hours are set for the province")
     return found
@@ -201,11 +223,12 @@ def _from_rows(version: str, rows: dict[str, Any]) -> Book:
 
 
 def _day(row: dict[str, Any]) -> SpecialDay:
-    return SpecialDay(date.fromisoformat(row["date"]), row["kind"], row["name"], row["provisional"], row["source"])
+    on, agency = date.fromisoformat(row["date"]), row["agency_id"]
+    return SpecialDay(on, row["kind"], row["name"], row["provisional"], row["source"], agency)
 
 
 def _shift(row: dict[str, Any]) -> Shift:
     session = Session(time.fromisoformat(row["starts"]), time.fromisoformat(row["ends"]))
     until = row["valid_until"]
     since = date.fromisoformat(row["valid_from"])
-    return Shift(row["agency_id"], session, since, date.fromisoformat(until) if until else None)
+    return Shift(row["agency_id"], session, since, date.fromisoformat(until) if until else None, row["runs"])

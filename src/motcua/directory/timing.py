@@ -32,14 +32,14 @@ class Settings:
 
 def may_write_day(held: Book, day: SpecialDay, *, on: date, replacing: bool) -> Refusal | None:
     """Ask that a day is within reach, not taken, announced when it claims to be, and never work after the fact."""
-    known = held.day(day.date)
+    known = held.day(day.date, day.agency)
     if not _within_reach(day.date, on):
         return Refusal("calendar.out_of_reach", first=on.year, last=on.year + YEARS_AHEAD)
     if known is not None and not replacing:
         return Refusal("calendar.day_taken", date=day.date, name=known.name)
     if day.kind == DayRowKind.MAKE_UP_WORK and day.date.weekday() < SATURDAY:
         return Refusal("calendar.works_already", date=day.date)
-    return _poorly_told(day) or _no_work_in_the_past(held, day.date, day.works, on)
+    return _poorly_told(day) or _no_work_in_the_past(known or held.day(day.date), day.date, day.works, on)
 
 
 def _poorly_told(day: SpecialDay) -> Refusal | None:
@@ -52,12 +52,14 @@ def _poorly_told(day: SpecialDay) -> Refusal | None:
     return Refusal("calendar.undecided_is_provisional") if undecided and not day.provisional else None
 
 
-def may_remove_day(held: Book, day: date, reason: str, *, on: date) -> Refusal | None:
-    if held.day(day) is None:
+def may_remove_day(held: Book, day: date, reason: str, *, on: date, agency: int | None = None) -> Refusal | None:
+    known = held.day(day, agency)
+    if known is None:
         return Refusal("calendar.no_such_day", date=day)
     if not reason.strip():
         return Refusal("calendar.reason_missing")
-    return _no_work_in_the_past(held, day, day.weekday() < SATURDAY, on)
+    below = held.day(day) if agency is not None else None
+    return _no_work_in_the_past(known, day, below.works if below else day.weekday() < SATURDAY, on)
 
 
 def may_set_hours(sessions: Sequence[Session], *, since: date, on: date, whole_province: bool) -> Refusal | None:
@@ -96,8 +98,7 @@ def _within_reach(day: date, on: date) -> bool:
     return on.year <= day.year <= on.year + YEARS_AHEAD
 
 
-def _no_work_in_the_past(held: Book, day: date, will_work: bool, on: date) -> Refusal | None:
+def _no_work_in_the_past(known: SpecialDay | None, day: date, will_work: bool, on: date) -> Refusal | None:
     """Nobody can have worked on a day after it has gone by; a late day off (a storm) can still be written down."""
-    known = held.day(day)
     worked = known.works if known else day.weekday() < SATURDAY
     return Refusal("calendar.past_workday", date=day) if day <= on and will_work and not worked else None

@@ -57,7 +57,7 @@ def move_after_hold(dossier: Dossier, hold: Hold, *, at: datetime, book: Book | 
         return
     held = book or calendars.book()
     promised, legal = _counted(dossier, held, asked=at)
-    write(dossier, _kept(promised, legal, dossier.due), hold.ground, at=at)
+    write(dossier, _kept(dossier, promised, legal, dossier.due), hold.ground, at=at)
     move_steps(dossier, steps_now(dossier, held))
 
 
@@ -66,7 +66,7 @@ def dates_now(dossier: Dossier, book: Book) -> Dates | None:
     if dossier.received_at is None:
         return None
     promised, legal = _counted(dossier, book, asked=None)
-    return _kept(promised, legal, _last_promise(dossier))
+    return _kept(dossier, promised, legal, _last_promise(dossier))
 
 
 def dates_under(dossier: Dossier, law: Definition, book: Book) -> Dates | None:
@@ -147,9 +147,9 @@ def _both(
     return promised, due(start, limit_of(rule, rule.amount), calendar, counting, pauses, asked)
 
 
-def _kept(promised: Due, legal: Due, floor: datetime | None) -> Dates:
+def _kept(dossier: Dossier, promised: Due, legal: Due, floor: datetime | None) -> Dates:
     """Never let a count take back what was promised: people have planned for that date (see decision 0012)."""
-    kept = promised.at
+    kept = max(promised.at, dossier.extended_to or promised.at)
     if floor is not None and not settings.MOTCUA_CALENDAR_SHORTENS:
         kept = max(kept, floor)
     return Dates(kept, max(legal.at, kept), bool(promised.provisional), promised.reasons)
@@ -168,7 +168,8 @@ def _step_due(step: Step, dossier: Dossier, holds: Collection[Hold], book: Book,
         start = dossier.received_at
     elif step.work == NodeKind.RECEIVE:
         minutes, holds = RECEPTION_MINUTES, ()
-    calendar = book.calendar(step.unit_id)
+    waits = step.work == NodeKind.RECEIVE and dossier.received_at is None
+    calendar = book.reception(step.unit_id) if waits else book.calendar(step.unit_id)
     ended = [(max(h.placed_at, start), h.lifted_at) for h in holds if h.lifted_at]
     return calendar.add_minutes(start, minutes + sum(calendar.working_minutes(a, b) for a, b in ended))
 
@@ -182,6 +183,11 @@ def _minutes(step: Step, known: Definition) -> int:
 def step_due(unit_id: int, minutes: int, *, at: datetime, book: Book | None = None) -> datetime:
     """Say when a step of so many working minutes is due."""
     return (book or calendars.book()).calendar(unit_id).add_minutes(at, minutes)
+
+
+def reception_due(unit_id: int, *, at: datetime, book: Book | None = None) -> datetime:
+    """Say when a dossier must be received or sent back: eight hours of the counter's own clock (ND45-2020)."""
+    return (book or calendars.book()).reception(unit_id).add_minutes(at, RECEPTION_MINUTES)
 
 
 def working_calendar(step: Step) -> WorkingCalendar:

@@ -7,9 +7,8 @@ from typing import Any
 
 from motcua.base.clockwork import local, today
 from motcua.catalog.queries import definition
-from motcua.clock.calendar import WorkingCalendar
-from motcua.clock.certificate import Counted, certificate
-from motcua.clock.content import version
+from motcua.clock.certificate import Counted, calendar_held, certificate
+from motcua.clock.content import digest
 from motcua.clock.due import Due
 from motcua.clock.pauses import Pause, Stretch, stretches
 from motcua.clock.segments import Segment, segments
@@ -26,7 +25,7 @@ class Explained:
     counted: Counted
     found: Due
     binds: datetime
-    version: str  # of the calendar between start and end
+    version: str  # of the calendar around the count, as the certificate has it
 
     @property
     def segments(self) -> list[Segment]:
@@ -72,21 +71,20 @@ def explained(dossier: Dossier, book: Book | None = None) -> Explained | None:
     base = Counted(start, limit_of(rule, rule.promised), held.counting_rule(today(start)), calendar, ended)
     found = base.count()
     counted = _binding(base, found, dossier)
-    return Explained(counted, found, local(dossier.due), _version(calendar, start, max(found.at, dossier.due)))
+    held_days = calendar_held(counted, max(found.at, dossier.due))
+    return Explained(counted, found, local(dossier.due), digest(held_days))
 
 
 def _binding(base: Counted, found: Due, dossier: Dossier) -> Counted:
     """Say which earlier promise holds the date where the count alone would give another one."""
     assert dossier.due is not None
+    if dossier.extended_to == dossier.due:
+        return replace(base, extended_to=dossier.due, paper=dossier.extension.paper_number)
     if found.at == dossier.due:
         return base
     if dossier.decided_at is not None:
         return replace(base, kept=dossier.due, decided=dossier.decided_at)
     return replace(base, kept=dossier.due)
-
-
-def _version(calendar: WorkingCalendar, start: datetime, end: datetime) -> str:
-    return version(calendar, today(start), today(end))
 
 
 def shares(dossier: Dossier, steps: Sequence[Step], book: Book, *, at: datetime) -> list[Share]:

@@ -69,6 +69,8 @@ class Facts:
     owing: Owing = Owing.NONE_HERE
     owing_step: str = ""  # the step of the route that waits for it
     mandate: MandateFacts | None = None  # None: filed by the owner, or at the counter
+    agency: int = 0  # competent to decide
+    extended: bool = False  # the one letter of apology with another date was sent
 
     @property
     def step(self) -> StepFacts | None:
@@ -88,12 +90,14 @@ class _Counted:
     supplements: int = 0
     fee_unpaid: bool = False
     mandate: MandateFacts | None = None
+    extended: bool = False
 
 
 _COUNT = """
 SELECT ARRAY(SELECT kind FROM dossiers_hold WHERE dossier_id = %(key)s AND lifted_at IS NULL),
        (SELECT count(*) FROM dossiers_supplement WHERE dossier_id = %(key)s),
        EXISTS (SELECT FROM dossiers_dossierfee WHERE dossier_id = %(key)s AND paid_at IS NULL),
+       EXISTS (SELECT FROM dossiers_extension WHERE dossier_id = %(key)s),
        m.system_id, m.mandate, m.covers_withdrawal, m.valid_until
   FROM (SELECT) AS one LEFT JOIN dossiers_mandatedfiling AS m ON m.dossier_id = %(key)s
 """
@@ -107,8 +111,8 @@ def _steps(dossier: Any) -> QuerySet[Step]:
 def _counted(dossier: Dossier) -> _Counted:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"key": dossier.pk})
-        holds, supplements, unpaid, *mandate = cursor.fetchone()
-    return _Counted(frozenset(map(HoldKind, holds)), supplements, unpaid, _mandate(*mandate))
+        holds, supplements, unpaid, extended, *mandate = cursor.fetchone()
+    return _Counted(frozenset(map(HoldKind, holds)), supplements, unpaid, _mandate(*mandate), extended)
 
 
 def _mandate(system: int | None, kind: str, *scope: Any) -> MandateFacts | None:
@@ -147,6 +151,8 @@ def facts_of(dossier: Dossier, steps: Sequence[Step] | None = None) -> Facts:
         owing=_owing(dossier, known),
         owing_step=known.obligation.step if known.obligation else "",
         mandate=counted.mandate,
+        agency=dossier.agency_id,
+        extended=counted.extended,
     )
 
 

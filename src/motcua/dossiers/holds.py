@@ -1,16 +1,12 @@
 """Place and lift holds inside an act."""
 
+from motcua.clock import pauses
 from motcua.dossiers import deadlines
 from motcua.dossiers.acting import Acting
 from motcua.dossiers.models import Hold, HoldKind, Step
 
-STOPS_CLOCK = {
-    HoldKind.SUPPLEMENT: True, HoldKind.FEE: True, HoldKind.AGENCY: False, HoldKind.OBLIGATION: True
-}  # fmt: skip
-GROUNDS = {
-    HoldKind.SUPPLEMENT: "ND118-2025", HoldKind.FEE: "ND45-2020", HoldKind.AGENCY: "ND118-2025",
-    HoldKind.OBLIGATION: "ND151-2025",
-}  # fmt: skip
+GROUNDS = {HoldKind(kind.value): ground for kind, ground in pauses.GROUNDS.items()} | {HoldKind.AGENCY: "ND118-2025"}
+STOPS_CLOCK = {kind: kind.value in set(pauses.GROUNDS) for kind in HoldKind}
 
 
 def place(acting: Acting, kind: HoldKind, reason: str, *, step: Step | None = None) -> Hold:

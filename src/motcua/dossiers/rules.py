@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.base.actor import Actor
 from motcua.base.errors import Refusal
 from motcua.catalog.definition import FeeWhen
+from motcua.dossiers.extending import may_extend
 from motcua.dossiers.facts import Facts, Owing, StepFacts
 from motcua.dossiers.mandates import lacks
 from motcua.dossiers.models import ActFor, HoldKind, Outcome, ReturnWay, State
@@ -285,6 +286,7 @@ OFFICER_ACTS: dict[str, Callable[[Facts, Actor, datetime], Refusal | None]] = {
     "request_supplement": lambda f, by, _: may_request_supplement(f, by),
     "consult": lambda f, by, _: may_consult(f, by),
     "ask_obligation": lambda f, by, _: may_ask_obligation(f, by),
+    "extend": lambda f, by, _: may_extend(f, by),
     "refuse": lambda f, by, _: may_refuse(f, by),
     "stop": lambda f, by, _: may_stop(f, by),
     "take": lambda f, by, _: may_take(f, by),

@@ -23,7 +23,7 @@ def begin(acting: Acting) -> None:
     """Open the first steps when a dossier is filed."""
     route = route_of(acting)
     for token in interpreter.begin(route):
-        open_at(acting, route.node(token.key), minutes=deadlines.RECEPTION_MINUTES)
+        open_at(acting, route.node(token.key), at_reception=True)
 
 
 def hand_over_soon(acting: Acting) -> None:
@@ -87,14 +87,16 @@ def close_all(acting: Acting, outcome: str) -> None:
             close(acting, step, outcome)
 
 
-def open_at(acting: Acting, node: Node, *, minutes: int | None = None) -> Step:
-    """Open a step at the unit its node names, for the node's working minutes unless told otherwise."""
+def open_at(acting: Acting, node: Node, *, at_reception: bool = False) -> Step:
+    """Open a step at the unit its node names, for the node's working minutes, or by the clock of reception."""
     unit = _unit(acting, node)
-    allowed = node.minutes if minutes is None else minutes
+    if at_reception:
+        due = deadlines.reception_due(unit, at=acting.at, book=acting.book)
+    else:
+        due = deadlines.step_due(unit, node.minutes, at=acting.at, book=acting.book)
     step = Step(
         dossier=acting.dossier, node=node.key, name=node.name, work=node.kind.value, unit_id=unit, role=node.role,
-        opened_at=acting.at, due=deadlines.step_due(unit, allowed, at=acting.at, book=acting.book),
-        assignee_id=_did_before(acting, node),
+        opened_at=acting.at, due=due, assignee_id=_did_before(acting, node),
     )  # fmt: skip
     insert(step)
     acting.steps.append(step)

@@ -1,13 +1,14 @@
 """Faults that only running shows: steps opened twice, waits for ever, circles, ends while others work, dead branches."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from motcua.flow.definition import Route
 from motcua.flow.errors import Doubled, WrongMove
 from motcua.flow.findings import Finding, FindingKind
 from motcua.flow.interpreter import Token, begin, complete
-from motcua.flow.markings import Explored, Move
+from motcua.flow.markings import Explored, Marking, Move, possible
 
 Run = tuple[Move, ...]
 
@@ -18,7 +19,7 @@ def behaviour(route: Route, explored: Explored) -> Iterator[Finding]:
     if not explored.complete:
         yield from found or (Finding(FindingKind.TOO_LARGE, "", detail=str(len(explored.came))),)
         return
-    found += [*_stuck(explored), *_circles(explored)]
+    found += [*_stuck(explored), *_circles(route, explored)]
     yield from found or _dead(route, explored)
 
 
@@ -45,15 +46,33 @@ def _stuck(explored: Explored) -> Iterator[Finding]:
     yield from waiting.values()
 
 
-def _circles(explored: Explored) -> Iterator[Finding]:
-    """Show the first situation from which neither the end nor another fault can be reached."""
+def _circles(route: Route, explored: Explored) -> Iterator[Finding]:
+    """Show the first situation from which neither the end nor another fault can be reached, and once round the circle."""
     closing = {marking for marking in explored.came if not any(token.is_open for token in marking)}
     fine = explored.reach(closing | {marking for marking, _ in explored.doubled.values()})
     for marking in explored.came:
         if marking not in fine:
             first = min((token for token in marking if token.is_open), key=lambda token: token.key)
-            yield Finding(FindingKind.NO_END, first.key, explored.path(marking))
+            yield Finding(FindingKind.NO_END, first.key, (*explored.path(marking), *_around(route, marking)))
             return
+
+
+def _around(route: Route, marking: Marking) -> Iterator[Move]:
+    """Go on until a situation comes back, or nothing can be done any more; a way back is taken as soon as there is one."""
+    seen = {marking}
+    while onward := list(_onward(route, marking)):
+        move, marking = next((pair for pair in onward if pair[1] in seen), onward[0])
+        yield move
+        if marking in seen:
+            return
+        seen.add(marking)
+
+
+def _onward(route: Route, marking: Marking) -> Iterator[tuple[Move, Marking]]:
+    for token in sorted((token for token in marking if token.is_open), key=lambda token: token.key):
+        for outcome in possible(route.node(token.key)):
+            with suppress(Doubled):
+                yield Move(token.key, outcome), frozenset(complete(route, tuple(marking), token.key, outcome).tokens)
 
 
 def _dead(route: Route, explored: Explored) -> Iterator[Finding]:

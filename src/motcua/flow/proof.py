@@ -23,7 +23,7 @@ def findings(route: Route, limit_minutes: int | None) -> tuple[Finding, ...]:
         return bad
     explored = look(route)
     return (
-        *_incomplete(route),
+        *_incomplete(route, explored),
         *_control(route, explored),
         *_own_work(route, explored),
         *_too_long(route, limit_minutes),
@@ -73,10 +73,12 @@ def _broken_links(route: Route, node: Node) -> Iterator[Finding]:
         yield Finding(FindingKind.EMPTY_FORK, node.key)
 
 
-def _incomplete(route: Route) -> Iterator[Finding]:
+def _incomplete(route: Route, explored: Explored) -> Iterator[Finding]:
+    opening = explored.opening()
     for node in route.nodes:
         if node.is_worked and not node.role:
-            yield Finding(FindingKind.NO_ROLE, node.key)
+            path = explored.path(opening[node.key]) if node.key in opening else ()
+            yield Finding(FindingKind.NO_ROLE, node.key, path)
         if node.is_worked and node.minutes <= 0:
             yield Finding(FindingKind.NO_MINUTES, node.key)
         if node.wait and node.wait.limit is None:

@@ -27,7 +27,7 @@ def rows(route: Route) -> list[Row]:
 def _row(node: Node) -> Row:
     told: Row = {"key": node.key, "name": node.name, "kind": node.kind.value, "where": node.where.value}
     if node.is_worked:
-        told |= {"role": node.role, "unit": node.unit, "hours": hours(node.minutes)}
+        told |= {"role": node.role, "unit": node.unit} | ({"hours": hours(node.minutes)} if node.minutes else {})
     told["next"] = {way.outcome: way.to for way in node.exits}
     told |= {name: list(keys) for name, keys in (("fork", node.fork), ("join", node.join)) if keys}
     if node.wait:

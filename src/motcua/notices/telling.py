@@ -156,6 +156,15 @@ def _moved(dossier: Dossier) -> Words:
     )
 
 
+def _extended(dossier: Dossier) -> Words:
+    you, letter = _word(dossier), dossier.extension
+    return (
+        f"Xin lỗi và hẹn lại ngày trả hồ sơ {dossier.known_as}",
+        f"Chúng tôi chưa xong hồ sơ “{dossier.procedure.name}” đúng hẹn và xin lỗi {you}. Lý do: {letter.reason} "
+        f"Hẹn trả kết quả: {local(letter.after):%H:%M ngày %d/%m/%Y}. Văn bản xin lỗi số {letter.paper_number} có trong trang hồ sơ.",
+    )
+
+
 def _law(dossier: Dossier) -> Words:
     change = dossier.law_changes.filter(moved=True).select_related("item__package").latest("pk")
     package = change.item.package
@@ -230,5 +239,6 @@ WORDS: dict[str, Callable[[Dossier], Words]] = {
     events.OBLIGATION_RETURNED: _obligation_returned,
     events.OBLIGATION_SETTLED: _obligation_settled,
     events.DUE_DATE_MOVED: _moved,
+    events.EXTENDED: _extended,
     events.LAW_CHANGED: _law,
 }

@@ -69,6 +69,26 @@ class ReceiptFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ApologyFacts:
+    """Form 04 (TT03-2025): why it is late, and the one new date."""
+
+    issuer: Issuer
+    number: str
+    code: str
+    follow_url: str
+    applicant: Applicant
+    procedure: str
+    received_at: datetime
+    promised_at: datetime
+    return_at: datetime
+    reason: str
+    at: datetime
+    signer: str
+    signer_title: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ResultFacts:
     """What was decided. Nothing here says that anybody signed: signatures are put on a finished paper."""
 

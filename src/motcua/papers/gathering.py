@@ -11,12 +11,12 @@ from motcua.base.money import Dong
 from motcua.catalog.definition import Definition, FeeWhen
 from motcua.catalog.queries import definition
 from motcua.directory.calendars import province_on
-from motcua.directory.models import Agency, AgencyKind, Citizen, Delegation, Officer, Post
+from motcua.directory.models import Agency, AgencyKind, Citizen, Delegation, Officer, Post, Role
 from motcua.directory.queries import in_force
-from motcua.dossiers.models import Channel, Dossier, Outcome, PaperComponent, ReturnWay, Step
+from motcua.dossiers.models import Channel, Dossier, Extension, Outcome, PaperComponent, ReturnWay, Step
 from motcua.flow.definition import NodeKind
 from motcua.papers import wording
-from motcua.papers.facts import Applicant, FeeOwed, FiledComponent, Issuer, ReceiptFacts, ResultFacts
+from motcua.papers.facts import ApologyFacts, Applicant, FeeOwed, FiledComponent, Issuer, ReceiptFacts, ResultFacts
 
 
 def receipt_facts(dossier: Dossier) -> ReceiptFacts:
@@ -72,6 +72,35 @@ def result_facts(dossier: Dossier) -> ResultFacts:
         signer_title=title,
         is_sample=settings.MOTCUA_SAMPLE,
     )
+
+
+def apology_facts(dossier: Dossier) -> ApologyFacts:
+    """Say why the promise is put off and to when; the letter was written down."""
+    assert dossier.received_at is not None
+    letter = dossier.extension
+    return ApologyFacts(
+        issuer=_issuer(dossier.agency, dossier),
+        number=letter.paper_number,
+        code=dossier.known_as,
+        follow_url=follow_url(dossier),
+        applicant=_applicant(dossier),
+        procedure=definition(dossier.revision_id).name,
+        received_at=dossier.received_at,
+        promised_at=letter.before,
+        return_at=letter.after,
+        reason=letter.reason,
+        at=letter.at,
+        signer=letter.by.full_name,
+        signer_title=_head_title(letter),
+        is_sample=settings.MOTCUA_SAMPLE,
+    )
+
+
+def _head_title(letter: Extension) -> str:
+    """Give the title of the head of the agency who put the date off, on that day."""
+    held = Post.objects.filter(in_force(today(letter.at)), role=Role.LEADER, officer=letter.by)
+    own = held.filter(agency=letter.dossier.agency_id).values_list("title", flat=True).first()
+    return own or ""
 
 
 def receipt_number(dossier: Dossier) -> str:

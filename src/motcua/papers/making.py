@@ -18,6 +18,11 @@ def make_receipt(event: Event) -> None:
     _make(event, PaperKind.RECEIPT, _receipt)
 
 
+def make_apology(event: Event) -> None:
+    """Make form 04, the letter of apology with the new date (TT03-2025)."""
+    _make(event, PaperKind.APOLOGY, _apology)
+
+
 def make_result(event: Event) -> None:
     """Make the paper of a decision, granted or rejected."""
     _make(event, PaperKind.RESULT, _result)
@@ -38,6 +43,11 @@ def _make(event: Event, kind: PaperKind, draw: Callable[[Dossier], tuple[str, st
 def _receipt(dossier: Dossier) -> tuple[str, str, bytes]:
     facts = gathering.receipt_facts(dossier)
     return "giay-tiep-nhan", facts.number, typeset.receipt(facts)
+
+
+def _apology(dossier: Dossier) -> tuple[str, str, bytes]:
+    facts = gathering.apology_facts(dossier)
+    return "xin-loi", facts.number, typeset.apology(facts)
 
 
 def _result(dossier: Dossier) -> tuple[str, str, bytes]:

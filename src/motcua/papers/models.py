@@ -7,6 +7,7 @@ from motcua.files.models import StoredFile
 
 class PaperKind(models.TextChoices):
     RECEIPT = "receipt", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"  # form 01, TT03-2025
+    APOLOGY = "apology", "Văn bản xin lỗi và hẹn lại ngày trả kết quả"  # form 04, TT03-2025
     RESULT = "result", "Kết quả giải quyết"
 
 

@@ -15,7 +15,7 @@ import typst
 from motcua.base import money
 from motcua.base.money import Dong
 from motcua.papers import wording
-from motcua.papers.facts import ReceiptFacts, ResultFacts
+from motcua.papers.facts import ApologyFacts, ReceiptFacts, ResultFacts
 
 FONT = "Noto Serif"  # stands in for Times New Roman, which may not be passed on
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -26,6 +26,11 @@ def receipt(facts: ReceiptFacts) -> bytes:
     """Typeset form 01; raises typst.TypstError when a template is wrong."""
     owed = {"total": _word(Dong(sum(f.amount for f in facts.fees)))}
     return _typeset("receipt.typ", _words(facts) | owed, facts.received_at)
+
+
+def apology(facts: ApologyFacts) -> bytes:
+    """Typeset form 04; raises typst.TypstError when a template is wrong."""
+    return _typeset("apology.typ", _words(facts), facts.at)
 
 
 def result(facts: ResultFacts) -> bytes:
@@ -52,7 +57,7 @@ def _font_folder() -> str:
     return str(files("fontpkg_noto_serif") / "files")
 
 
-def _words(facts: ReceiptFacts | ResultFacts) -> dict[str, object]:
+def _words(facts: ReceiptFacts | ApologyFacts | ResultFacts) -> dict[str, object]:
     words = asdict(facts, dict_factory=lambda items: {key: _word(value) for key, value in items})
     return words | {"font": FONT, "qr": _qr(facts.follow_url)}
 

@@ -9,7 +9,7 @@ from motcua.dossiers import events
 from motcua.dossiers.following import follow_procedure
 from motcua.dossiers.moves import move_due_dates
 from motcua.notices.telling import tell_applicant
-from motcua.papers.making import make_receipt, make_result
+from motcua.papers.making import make_apology, make_receipt, make_result
 from motcua.web.account.addresses import forget_former
 from motcua.web.account.mails import send_invitation, send_reset
 
@@ -37,6 +37,7 @@ TABLE: Mapping[str, tuple[Handler, ...]] = {
     events.OBLIGATION_RETURNED: (tell_applicant,),
     events.OBLIGATION_SETTLED: (tell_applicant,),
     events.DUE_DATE_MOVED: (tell_applicant,),
+    events.EXTENDED: (make_apology, tell_applicant),
     events.LAW_CHANGED: (tell_applicant,),
     events.DUE_DATES_MOVING: (move_due_dates,),
     catalog.IN_FORCE: (follow_procedure,),

@@ -166,6 +166,11 @@ MOTCUA_MAX_FILE = env.number("MOTCUA_MAX_FILE", 25 * 1024 * 1024)
 MOTCUA_API_PER_TOKEN = env.number("MOTCUA_API_PER_TOKEN", 600)  # calls in a minute
 MOTCUA_API_PER_ADDRESS = env.number("MOTCUA_API_PER_ADDRESS", 600)
 MOTCUA_CALENDAR_SHORTENS = env.flag("MOTCUA_CALENDAR_SHORTENS", False)  # may a new working day move a promise earlier
+MOTCUA_ASKED_DAYS = env.number(
+    "MOTCUA_ASKED_DAYS", 400
+)  # days that words searched for are kept; a year and a month to compare
+if MOTCUA_ASKED_DAYS < 30:  # the page of misses shows so many
+    raise env.BadSetting(f"MOTCUA_ASKED_DAYS must be 30 or more, not {MOTCUA_ASKED_DAYS}")
 _LIBRARY = env.text("MOTCUA_LIBRARY", "")
 MOTCUA_LIBRARY = Path(_LIBRARY) if _LIBRARY else None  # a folder of procedures to take over, as files
 

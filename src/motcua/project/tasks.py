@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
@@ -16,6 +17,7 @@ from procrastinate.jobs import Job, Status
 from motcua.base import clockwork, roots
 from motcua.base.models import Event, Handled, JournalRoot, Throttle
 from motcua.catalog import settling
+from motcua.catalog.finding import misses
 from motcua.catalog.national import uploads
 from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
@@ -128,9 +130,10 @@ def seal_journal(timestamp: int) -> None:
 @app.periodic(cron="20 18 * * *")
 @app.task(name="tidy", queue="upkeep", queueing_lock="tidy")
 def tidy(timestamp: int) -> None:
-    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions, throttles and lists."""
+    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions, throttles, lists, words."""
     SessionStore.clear_expired()
     Throttle.objects.filter(since__lt=clockwork.now() - timedelta(days=1)).delete()
     uploads.forget_old(clockwork.now())
+    misses.forget(before=clockwork.today(clockwork.now()) - timedelta(days=settings.MOTCUA_ASKED_DAYS))
     manager: Any = app.job_manager
     async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)

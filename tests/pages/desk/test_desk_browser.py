@@ -46,6 +46,13 @@ def test_lists_and_a_dossier(browser_page: Page, hanh: Person, mai: Person, coc_
         _look(browser_page, f"{scenes.page(found)}?list={key}")
 
 
+def test_a_dossier_on_its_route(browser_page: Page, hanh: Person, mai: Person, coc_san: Agency) -> None:
+    dossier = scenes.in_progress(mai, coc_san, hanh)
+    serve(browser_page, hanh.client)
+    _look(browser_page, f"{scenes.page(dossier)}/route?list=unit")
+    expect(browser_page.get_by_role("img", name="Quy trình của hồ sơ")).to_be_visible()
+
+
 @pytest.mark.parametrize("key", ["receive", "refuse", "request_supplement", "take", "fee"])
 def test_acts_of_the_counter(key: str, browser_page: Page, hanh: Person, mai: Person, coc_san: Agency) -> None:
     serve(browser_page, hanh.client)

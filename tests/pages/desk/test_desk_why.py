@@ -51,6 +51,8 @@ def test_the_certificate_is_confirmed(stopped: Dossier, hanh: Person) -> None:
     values = json.loads(hanh.client.get(_address(stopped, "desk:certificate")).content)
     assert contradictions(values)[1] == []
     assert values["due"] == "2026-12-09T17:00:00+07:00"
+    version = values["calendar"]["version"].removeprefix("sha256:")[:12]
+    assert version in hanh.client.get(_address(stopped)).content.decode()
 
 
 def test_who_held_it_too_long_is_named(stopped: Dossier, hanh: Person) -> None:

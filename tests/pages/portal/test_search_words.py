@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.catalog.finding import index, seeding
 from motcua.catalog.finding.findable import Findable
@@ -59,6 +60,20 @@ def test_a_question_without_an_answer_is_kept_without_the_person(client: Client)
     client.get("/thu-tuc", {"q": "thả diều cho Giàng Thị Mai 001099012345"})
     kept = AskedWords.objects.get()
     assert (kept.words, kept.unanswered) == ("tha dieu cho", 1)
+
+
+def test_a_narrowed_search_leaves_the_other_choices_open(client: Client) -> None:
+    index.put([Findable("1.010029", "Xác nhận tạm trú", field="Nhà ở", levels=("province",))])
+    page = client.get("/thu-tuc", {"q": "tạm trú", "linh-vuc": "Cư trú"}).content.decode()
+    assert '<option value="Nhà ở">' in page
+    assert "1.010029" not in page
+
+
+def test_its_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    client.get("/thu-tuc", {"q": "tạm trú"})
+    # stamp, by words, around names, by letters in so short a list, count, province
+    with django_assert_num_queries(6):
+        client.get("/thu-tuc", {"q": "gia hạn tạm trú"})
 
 
 def test_it_is_light(client: Client) -> None:

@@ -44,7 +44,7 @@ def _certificate(person: Person, dossier: Dossier) -> Any:
 def test_it_works(received: Dossier, mai: Person) -> None:
     lines = _lines(mai, received)
     assert len(lines) == 4
-    assert lines[0] == "Chúng tôi tiếp nhận hồ sơ lúc 07/12/2026 lúc 15:10, thứ Hai."
+    assert lines[0] == "Chúng tôi tiếp nhận hồ sơ ngày 07/12/2026 lúc 15:10, thứ Hai."
     assert "từ 15:00 trở đi thì trả ngày làm việc sau" in lines[1]
     assert lines[2] == "Ở giữa không có ngày nghỉ, cũng không lần nào phải dừng."
     assert lines[3] == "Vì vậy hẹn trả là 08/12/2026 lúc 17:00, thứ Ba."

@@ -22,6 +22,7 @@ PLAN = {
     "status": "announced", "source": "CĐ 12", "replacing": "",
 }  # fmt: skip
 TYPED = {
+    "agency": "province",
     "since.day": str(MONDAY.day), "since.month": "7", "since.year": str(NEXT), "kind": "holiday", "name": "Nghỉ do bão",
     "status": "announced", "source": "CĐ 12",
 }  # fmt: skip
@@ -163,3 +164,21 @@ def test_the_look_ahead_costs_the_same_for_more_dossiers(
     with CaptureQueriesContext(connection) as four:
         team.get(address, PLAN)
     assert len(four) == len(one)
+
+
+def test_a_storm_at_one_agency_is_written_shown_and_removed(team: Client, coc_san: Agency) -> None:
+    """The units below it are closed with it; the list tells it once, and the year of the province stays as it was."""
+    typed = {**TYPED, "agency": coc_san.code, "name": "Nghỉ vì bão"}
+    seen = team.post(reverse("setup:calendar_add"), typed, follow=True)
+    assert coc_san.name in seen.content.decode()
+    team.post(reverse("setup:calendar_preview"), dict(seen.context["hidden"]))
+    assert not CalendarDay.objects.filter(date=MONDAY, agency=None).exists()
+    assert CalendarDay.objects.filter(date=MONDAY).count() == 1 + Agency.objects.filter(parent=coc_san).count() > 1
+    page = team.get(reverse("setup:calendar"), {"year": MONDAY.year}).content.decode()
+    assert page.count("Nghỉ vì bão") == 1
+    address = reverse("setup:calendar_remove", args=[f"{MONDAY.isoformat()}~{coc_san.code}"])
+    assert address in page
+    seen = team.post(address, {"reason": "Bão tan"}, follow=True)
+    team.post(reverse("setup:calendar_preview"), dict(seen.context["hidden"]))
+    assert not CalendarDay.objects.filter(date=MONDAY).exists()
+    assert team.get(address).status_code == 404

@@ -21,6 +21,7 @@ def _on(key: str, day: object) -> dict[str, str]:
 
 
 HOURS = {
+    "runs": "week",
     "agency": "province", "morning_start": "7h", "morning_end": "11:30", "afternoon_start": "13h00",
     "afternoon_end": "16:30", "source": "QĐ 5", **_on("since", TOMORROW),
 }  # fmt: skip
@@ -134,3 +135,13 @@ def test_nobody_else(mai: Person, quan: Person, lan: Person) -> None:
         for name in ("hours", "hours_change", "hours_preview", "province", "province_change"):
             assert client.get(reverse(f"setup:{name}")).status_code == 403
             assert client.post(reverse(f"setup:{name}"), HOURS).status_code in (403, 405)
+
+
+def test_saturday_mornings_are_set_beside_the_week(team: Client, coc_san: Agency) -> None:
+    typed = {**HOURS, "agency": coc_san.code, "runs": "saturday", "afternoon_start": "", "afternoon_end": ""}
+    seen = team.post(reverse("setup:hours_change"), typed, follow=True)
+    assert "Thứ Bảy, chỉ tiếp nhận" in seen.content.decode()
+    team.post(reverse("setup:hours_preview"), dict(seen.context["hidden"]))
+    row = Hours.objects.get(agency=coc_san)
+    assert (row.runs, row.valid_from) == ("saturday", TOMORROW)
+    assert "Thứ Bảy, chỉ tiếp nhận" in team.get(reverse("setup:hours")).content.decode()

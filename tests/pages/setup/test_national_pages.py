@@ -81,8 +81,15 @@ def test_one_change_is_told_with_its_reasons(team: Client) -> None:
     ):
         assert words in page
     page = read(team, place("change", "1.001193"))
-    for words in ("Tỉnh đang nhận hồ sơ theo bản riêng", "Đăng ký khai sinh", "Thủ tục đăng ký khai sinh"):
+    for words in (
+        "Tỉnh đang nhận hồ sơ theo bản riêng",
+        "Đăng ký khai sinh",
+        "Thủ tục đăng ký khai sinh",
+        "5 ngày làm việc",
+    ):
         assert words in page
+    assert "working_day" not in page
+    assert "8.000 đồng" in page
     assert "Giấy tờ số 223" in read(team, place("change", "1.900001"))
 
 

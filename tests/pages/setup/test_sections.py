@@ -55,8 +55,8 @@ def test_rows_are_added_and_taken_away(coc_san: object) -> None:
     document = DOCUMENTS["1.013225"]
     asked, raw = sheet("components", "1.013225")
     table = asked.tables[0]
-    raw = form.after_button(table, 0, raw)
-    raw = form.after_button(table, None, form.after_button(table, None, raw))
+    raw = form.after_button(form.Button(table, "remove", 0), raw)
+    raw = form.after_button(form.Button(table, "add"), form.after_button(form.Button(table, "add"), raw))
     assert form.row_numbers(table, raw) == [0, 1, 2, 3, 4, 5]
     raw["components.4.name"] = ["Ảnh chụp hiện trạng"]
     rows = form.edited(asked, document, raw, READING).changes["components"]
@@ -67,7 +67,7 @@ def test_rows_are_added_and_taken_away(coc_san: object) -> None:
 
 def test_two_prices_of_one_name_are_one_fee(coc_san: object) -> None:
     asked, raw = sheet("fees", "1.001686")
-    raw = form.after_button(asked.tables[0], None, raw)
+    raw = form.after_button(form.Button(asked.tables[0], "add"), raw)
     name = DOCUMENTS["1.001686"]["fees"][0]["name"]
     raw |= {"fees.1.name": [name], "fees.1.amount": ["115000"]}
     rows = form.edited(asked, DOCUMENTS["1.001686"], raw, READING).changes["fees"]

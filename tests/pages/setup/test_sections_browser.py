@@ -9,6 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from motcua.base import clockwork
+from motcua.catalog.drafts.acts.save import save_draft
 from motcua.catalog.drafts.acts.start import start_revision
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.in_force import midnight
@@ -47,6 +48,22 @@ def test_nothing_to_say_at_either_width(section: str, browser_page: Page, thuy: 
         browser_page.goto(address(row, section))
         check_axe(browser_page)
         assert overflow(browser_page) <= 0, section
+
+
+def test_a_wrong_route_at_either_width(browser_page: Page, thuy: Person, row: ProcedureDraft) -> None:
+    """The page of the route, that of the draft and the taking of a file, with a run drawn on the route."""
+    steps = [dict(step) for step in row.document["route"]]
+    signing = next(step for step in steps if step["kind"] == "sign")
+    signing["next"] = {"returned": signing["next"]["returned"]}
+    save_draft(row.public_id, {"route": steps}, version=0, by=thuy.actor, at=clockwork.now())
+    serve(browser_page, thuy.client)
+    draft = reverse("setup:draft", args=[row.public_id])
+    for width, height in WIDTHS:
+        browser_page.set_viewport_size({"width": width, "height": height})
+        for page in (address(row, "route"), draft, f"{draft}/route/take"):
+            browser_page.goto(page)
+            check_axe(browser_page)
+            assert overflow(browser_page) <= 0, page
 
 
 def test_the_preview_at_either_width(browser_page: Page, thuy: Person, row: ProcedureDraft) -> None:

@@ -101,7 +101,7 @@ def test_two_editors_of_one_section_and_of_two(editor: Client, row: ProcedureDra
 
 
 def test_a_draft_that_is_closed_and_a_section_that_is_none(editor: Client, row: ProcedureDraft, thuy: Person) -> None:
-    assert editor.get(address(row, "route")).status_code == 404
+    assert editor.get(address(row, "topics")).status_code == 404
     withdraw_draft(row.public_id, by=thuy.actor, at=AT)
     assert editor.get(address(row, "fees")).headers["Location"] == reverse("setup:draft", args=[row.public_id])
     editor.post(address(row, "fees"), sent(row, "fees", fees__0__cap="1"))

@@ -1,5 +1,7 @@
 """The pages on which what is scheduled can be seen and taken back; nobody but editors."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from html import unescape
 
@@ -70,6 +72,16 @@ def test_strangers_are_told_no(who: str, coming: Revision, request: pytest.Fixtu
         assert client.post(address, {"why": "không cần nữa"}).status_code == 403
     coming.refresh_from_db()
     assert (coming.withdrawn_at, coming.ends_at is None) == (None, False)
+
+
+def test_pages_ask_little(
+    coming: Revision, thuy: Person, django_assert_max_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    client = thuy.client
+    for address, most in ((WITHDRAW, 7), (KEEP, 7), (PAGE, 9)):
+        client.get(address)
+        with django_assert_max_num_queries(most):
+            client.get(address)
 
 
 @pytest.mark.browser

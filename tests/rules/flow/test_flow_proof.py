@@ -64,7 +64,7 @@ def test_a_circle_without_a_way_out_is_shown() -> None:
     rows.append(row("wait", {"asked": "ask"}))
     (finding,) = findings(parse(rows), None)
     assert (finding.kind, finding.node) == (K.NO_END, "ask")
-    assert moves(finding) == ["receive forwarded", "appraise asked"]
+    assert moves(finding) == ["receive forwarded", "appraise asked", "ask answered", "wait asked"]
 
 
 def test_a_join_that_waits_for_ever_is_shown() -> None:
@@ -193,3 +193,8 @@ def test_a_fault_among_many_branches_is_shown_by_a_short_run(branches: int, step
     rows[steps] = rows[steps] | {"next": {"proposed": "meet", "rejected": "END"}}
     early = next(each for each in findings(parse(rows), None) if each.kind is K.ENDS_EARLY)
     assert len(early.path) == 1 + steps
+
+
+def test_a_route_that_never_ends_at_all_is_gone_round_once() -> None:
+    (finding,) = findings(parse([row("a", {"done": "b"}), row("b", {"again": "a"})]), None)
+    assert (finding.kind, finding.node, moves(finding)) == (K.NO_END, "a", ["a done", "b again"])

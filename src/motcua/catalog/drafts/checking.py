@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from motcua.catalog import conditions, reading
@@ -11,6 +12,7 @@ from motcua.catalog.errors import BadDefinition
 from motcua.catalog.errors import Fault as Unsound
 from motcua.catalog.proving import route_findings
 from motcua.catalog.sections import section_of
+from motcua.catalog.staffed import people_findings
 from motcua.directory.models import Role
 from motcua.flow.errors import BadRoute
 from motcua.flow.proof import Finding
@@ -42,8 +44,11 @@ class Fault:
         return section_of(self.part)
 
 
-def faults(document: Document) -> tuple[Fault, ...]:
-    """Give every fault of a document; none means that it can be published."""
+def faults(document: Document, on: date | None = None) -> tuple[Fault, ...]:
+    """Give every fault of a document; none means that it can be published.
+
+    From the day `on` somebody has to be able to do every step; None leaves people out, as beside a form.
+    """
     found = [*_missing(document), *_unreadable(document)]
     if not found:
         found = [*_names(document), *_papers(document), *_channels(document), *_amounts(document)]
@@ -52,7 +57,7 @@ def faults(document: Document) -> tuple[Fault, ...]:
     except BadDefinition as bad:
         found += [Fault(one.part, "unsound", unsound=one) for one in bad.faults if one.code not in _TOLD]
         return tuple(found) or (Fault("", "reading", {"why": bad.why}),)
-    return (*found, *_of_definition(definition))
+    return (*found, *_of_definition(definition), *(_of_people(definition, on) if on else ()))
 
 
 def _missing(document: Document) -> Iterator[Fault]:
@@ -144,5 +149,16 @@ def _of_definition(known: Definition) -> Iterator[Fault]:
     for finding in route_findings(known):
         yield Fault("route", "proof", finding=finding)
     for node in known.route.nodes if known.route else ():
-        if node.role not in Role.values or node.role == Role.EDITOR:
+        if node.role and (node.role not in Role.values or node.role == Role.EDITOR):
             yield Fault("route", "no_role", {"entry": node.name, "role": node.role})
+
+
+def _of_people(known: Definition, on: date) -> Iterator[Fault]:
+    """Tell each step that nobody could do once, with the first place, and at how many others it is the same."""
+    if known.handling is not Handling.LOCAL:
+        return
+    steps: dict[tuple[str, str], list[Finding]] = {}
+    for finding in people_findings(known, on):
+        steps.setdefault((finding.kind, finding.node), []).append(finding)
+    for alike in steps.values():
+        yield Fault("route", "proof", {"more": len({one.place for one in alike}) - 1}, finding=alike[0])

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.base.actor import Actor
+from motcua.base.clockwork import today
 from motcua.base.errors import Refusal, refuse_if
 from motcua.catalog.drafts.checking import faults
 from motcua.catalog.drafts.models import DraftState, ProcedureDraft
@@ -33,7 +34,7 @@ def release(row: ProcedureDraft, starts_at: datetime | None, *, by: Actor, at: d
     before = base_of(row.code, starts_at or at)
     if (before.pk if before else None) != row.based_on_id:
         raise Refusal("draft.base_moved", called=row.name, number=before.number if before else 0)
-    if found := faults(row.document):
+    if found := faults(row.document, today(starts_at or at)):
         raise Refusal("draft.faulty", called=row.name, count=len(found))
     source = source_of(row.from_national, own=True) if row.from_national else ""
     ends_at = midnight(row.ends) if row.ends else None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 
 from motcua.base.text import fold
 from motcua.catalog.finding import words
@@ -91,4 +90,9 @@ def stem(name: str) -> tuple[str, ...]:
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """Count the words that two stems begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    many = 0
+    for this, that in zip(one, other, strict=False):
+        if this != that:
+            break
+        many += 1
+    return many

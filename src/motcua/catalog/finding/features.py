@@ -46,6 +46,9 @@ class Asked:
         self.readings = question_text(question)
         self.codes = frozenset(c for unit in question.units for c in unit.codes)
         self._weights = {r: sum(map(book.weight, r)) for unit in question.units for r in unit.readings}
+        self._only = (
+            () if any(len(u.readings) > 1 for u in question.units) else tuple(u.readings[0] for u in question.units)
+        )
         self._said: dict[tuple[Reading, ...], Said] = {}
         self._pairs: dict[Reading, tuple[dict[tuple[str, str], float], float]] = {}
 
@@ -55,9 +58,9 @@ class Asked:
     def vector(self, one: Candidate) -> list[float]:
         """Give the features in the order of NAMES."""
         name = self._name(one)
-        best = tuple(self._best(unit, name) for unit, _ in self.units)
+        best = self._only or tuple([self._best(unit, name) for unit, _ in self.units])
         said = self._said.get(best) or self._read(best)
-        return [*self._known(one, name, said), *self._covering(name, best, said), *self._kind(one, name, said)]
+        return [*self._known(one, name, said), *self._covering(name, best, said), *self._kind(name, said)]
 
     def explained(self, title_words: str, foreign: Container[str]) -> float:
         """Give how much of the question a name explains, leaving out words that speak of something foreign."""
@@ -70,8 +73,7 @@ class Asked:
     def _name(self, one: Candidate) -> Name:
         known = self.book.names.get(one.code)
         if known is None:
-            texts = (one.name, one.short_name, one.field, one.title_words, one.rest_words)
-            known = self.book.names[one.code] = named.make(*texts, self.book.weight)
+            known = self.book.names[one.code] = named.make(one, self.book.weight, _own(one))
         return known
 
     def _read(self, best: tuple[Reading, ...]) -> Said:
@@ -91,13 +93,9 @@ class Asked:
         return max(unit.readings, key=lambda r: (self._share(r, name.all_words, weights[r]), weights[r]))
 
     def _share(self, reading: Iterable[str], among: Container[str], whole: float) -> float:
-        """Give how much of a reading, `whole` by weight, is among some words."""
-        weights, weight = self.book.weights, self.book.weight
-        held = 0.0
-        for word in reading:
-            if word in among:
-                held += weights.get(word) or weight(word)
-        return held / whole if whole else 0.0
+        """Give how much of a reading, `whole` by weight, is among some words; what is among them is asked for, so weighed."""
+        weights = self.book.weights
+        return sum([weights[word] for word in reading if word in among]) / whole if whole else 0.0
 
     def _known(self, one: Candidate, name: Name, said: Said) -> list[float]:
         meant = said.meant
@@ -118,7 +116,7 @@ class Asked:
             shares / self.whole, around / self.whole, typed / self.whole, marked,
             self._share(name.words, said.among, name.weight), self._share(name.short, said.among, name.short_weight),
             sum(w for p, w in pairs.items() if p in name.pairs) / whole,
-            sum(p in pairs for p in name.own_pairs) / max(1, len(name.words) - 1),
+            sum(map(pairs.__contains__, name.own_pairs)) / max(1, len(name.words) - 1),
             both / max(1, len(self.letters) + len(name.letters) - both),
             self._share(self.telling, name.field, self.telling_weight),
             self._share(name.words[:FIRST], said.among, name.first_weight),
@@ -154,19 +152,26 @@ class Asked:
                 typed += self._share(first, name.all_words, self._weights[first]) * weight
         return inside, around, typed
 
-    def _kind(self, one: Candidate, name: Name, said: Said) -> list[float]:
+    def _kind(self, name: Name, said: Said) -> list[float]:
         said_too = len(name.qualifiers & said.qualifiers)
         return [
-            *(float(level in one.levels) for level in ("commune", "province", "ministry", "other")),
-            float(one.is_published), float(one.kind == "internal"),
-            float(one.kind == "variant" or name.is_local),
-            float(any(s in ("Công dân Việt Nam", "citizen") for s in one.subjects)),
-            float(not any("nghiệp" in s or "ổ chức" in s or s == "organisation" for s in one.subjects)),
-            float(bool(one.life_events)),
-            min(len(name.qualifiers) - said_too, 4) / 4, min(said_too, 2) / 2,
+            *name.own, min(len(name.qualifiers) - said_too, 4) / 4, min(said_too, 2) / 2,
             float(not name.business <= said.business), float(name.is_foreign and not said.is_foreign),
             min(len(name.words), 40) / 40,
         ]  # fmt: skip
+
+
+def _own(one: Candidate) -> tuple[float, ...]:
+    """Give what no question changes: from the commune to events of life."""
+    text = f" {' '.join(words.folded(one.name))} "
+    return (
+        *(float(level in one.levels) for level in ("commune", "province", "ministry", "other")),
+        float(one.is_published), float(one.kind == "internal"),
+        float(one.kind == "variant" or " tren dia ban tinh " in text or " nghi quyet " in text),
+        float(any(s in ("Công dân Việt Nam", "citizen") for s in one.subjects)),
+        float(not any("nghiệp" in s or "ổ chức" in s or s == "organisation" for s in one.subjects)),
+        float(bool(one.life_events)),
+    )  # fmt: skip
 
 
 def question_text(question: Question) -> str:

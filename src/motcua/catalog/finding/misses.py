@@ -65,6 +65,11 @@ def clicked(token: str) -> None:
     AskedWords.objects.filter(pk=key).update(clicked=F("clicked") + 1)
 
 
+def forget(*, before: date) -> int:
+    """Delete the counts of the days before a day; gives how many rows. People's words are not kept longer than they teach."""
+    return AskedWords.objects.filter(day__lt=before).delete()[0]
+
+
 def missed(*, since: date) -> "QuerySet[AskedWords, Any]":
     """Give words without an answer or without a click since a day, the most asked first."""
     counted = AskedWords.objects.filter(day__gte=since).values("words")

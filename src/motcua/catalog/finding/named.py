@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from sys import intern
+from typing import Protocol
 
 from motcua.catalog.finding import words
 from motcua.catalog.finding.words import SMALL_WORDS
@@ -16,6 +17,25 @@ QUALIFIERS = (
 )  # fmt: skip
 FOREIGN = ("nuoc ngoai", "bien gioi", "co quan dai dien", "ngoai giao", "dinh cu", "lanh su")
 BUSINESS = ("doanh nghiep", "cong ty", "to chuc", "hop tac xa", "nha dau tu", "du an", "co so", "trung tam")
+
+
+class Texts(Protocol):
+    """What a name is made from; the last two are folded."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def short_name(self) -> str: ...
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def title_words(self) -> str: ...
+
+    @property
+    def rest_words(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +59,23 @@ class Name:
     qualifiers: frozenset[str]
     business: frozenset[str]
     is_foreign: bool
-    is_local: bool
+    own: tuple[float, ...]  # features that no question changes
 
 
 FIRST = 6  # words of a name that say what is done
 
 
-def make(
-    name: str, short_name: str, field: str, title_words: str, rest_words: str, weigh: Callable[[str], float]
-) -> Name:
+def make(one: Texts, weigh: Callable[[str], float], own: tuple[float, ...]) -> Name:
     """Compute all of it; `weigh` gives how much a word tells."""
-    cut, short, titled = _bare(words.folded(name)), tuple(words.folded(short_name)), title_words.split()
+    cut, short, titled = _bare(words.folded(one.name)), tuple(words.folded(one.short_name)), one.title_words.split()
     text = f" {' '.join(cut)} "
     return Name(
         words=cut, short=short, telling=telling(cut), telling_short=telling(short),
         weight=sum(map(weigh, cut)), short_weight=sum(map(weigh, short)), first_weight=sum(map(weigh, cut[:FIRST])),
         all_words=_set(titled), pairs=frozenset(words.pairs(titled)), own_pairs=tuple(words.pairs(list(cut))),
-        rest=_set(rest_words.split()), marked=_set(words.cut(f"{name} {short_name}")), field=_set(words.folded(field)),
+        rest=_set(one.rest_words.split()), marked=_set(words.cut(f"{one.name} {one.short_name}")), field=_set(words.folded(one.field)),
         letters=letters(cut), qualifiers=frozenset(holds(text, QUALIFIERS)), business=frozenset(holds(text, BUSINESS)),
-        is_foreign=bool(holds(text, FOREIGN)), is_local=" tren dia ban tinh " in text or " nghi quyet " in text,
+        is_foreign=bool(holds(text, FOREIGN)), own=own,
     )  # fmt: skip
 
 

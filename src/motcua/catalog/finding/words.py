@@ -5,9 +5,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from motcua.base.text import clean, fold
+from motcua.catalog.codes import tidy
 
 _WORD = re.compile(r"\d\.\d{6}(?:\.\d+)?|[^\W_]+")
 _CODE = re.compile(r"\d\.\d{3,6}")
+_BEGINNING = re.compile(r"\d\.\d{1,6}")
 # Words that tell little of what is asked for.
 _SMALL = """
 a ah ai anh ba bac ban bao bay be ben bi biet cac cach cai can cau cham chau chi cho chu chua co con cua cung da dan
@@ -36,8 +38,9 @@ def bare(word: str) -> str:
 
 
 def codes(text: str) -> list[str]:
-    """Give what looks like a procedure's code or the beginning of one."""
-    return _CODE.findall(text)
+    """Give what looks like a procedure's code or the beginning of one; alone it may be short, or written in another way."""
+    alone = tidy(text)
+    return [alone] if _BEGINNING.fullmatch(alone) else _CODE.findall(text)
 
 
 def pairs(words: list[str]) -> list[tuple[str, str]]:

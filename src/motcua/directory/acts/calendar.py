@@ -27,23 +27,36 @@ def change_calendar(days: Sequence[SpecialDay], *, by: Actor, at: datetime, repl
         for day in days:
             refuse_if(may_write_day(held, day, on=today(at), replacing=replacing))
         for day in days:
-            row = {"kind": day.kind, "name": day.name, "provisional": day.provisional, "source": day.source}
-            CalendarDay.objects.update_or_create(date=day.date, defaults=row)
-        now = [{"date": d.date.isoformat(), "kind": d.kind, "provisional": d.provisional} for d in days]
+            _write(day)
+        now = [
+            {"date": d.date.isoformat(), "kind": d.kind, "provisional": d.provisional, "agency": d.agency} for d in days
+        ]
         dates = [d.date for d in days]
         facts = {"days": now, "was": _was(held, dates), "source": days[0].source}
         journal.write(CHANGE, CHAIN, by=by, at=at, facts=facts, locked=True)
-        tell(dates, at)
+        tell(dates, at=at)
 
 
-def remove_days(days: Collection[date], reason: str, *, by: Actor, at: datetime) -> None:
-    """Make days ordinary again; the reason (a decision, a mistake put right) stays in the journal."""
+def remove_days(
+    days: Collection[date], reason: str, *, by: Actor, at: datetime, agencies: Collection[int | None] = (None,)
+) -> None:
+    """Make days ordinary again, for the province or for some agencies alone; the reason (a decision, a mistake put
+    right) stays in the journal."""
     with changing(by=by) as held:
         for day in days:
-            refuse_if(may_remove_day(held, day, reason, on=today(at)))
-        CalendarDay.objects.filter(date__in=days).delete()
+            for agency in agencies:
+                refuse_if(may_remove_day(held, day, reason, on=today(at), agency=agency))
+        for agency in agencies:
+            CalendarDay.objects.filter(date__in=days, agency=agency).delete()
         journal.write(REMOVE, CHAIN, by=by, at=at, facts={"was": _was(held, days), "source": reason}, locked=True)
-        tell(days, at)
+        tell(days, at=at)
+
+
+def _write(day: SpecialDay) -> None:
+    row = {"kind": day.kind, "name": day.name, "provisional": day.provisional, "source": day.source}
+    same = CalendarDay.objects.filter(date=day.date, agency=day.agency)
+    if not same.update(**row):
+        CalendarDay.objects.create(date=day.date, agency_id=day.agency, **row)
 
 
 @contextmanager
@@ -56,9 +69,10 @@ def changing(*, by: Actor) -> Iterator[Book]:
 
 
 def _was(held: Book, days: Collection[date]) -> list[dict[str, Any]]:
-    return [{"date": d.date.isoformat(), "kind": d.kind, "source": d.source} for d in held.days if d.date in days]
+    found = [d for d in held.days if d.date in days]
+    return [{"date": d.date.isoformat(), "kind": d.kind, "source": d.source, "agency": d.agency} for d in found]
 
 
-def tell(days: Collection[date], at: datetime) -> None:
+def tell(days: Collection[date], *, at: datetime) -> None:
     """Leave the event that lets due dates follow."""
     events.tell(CALENDAR_CHANGED, 0, {"days": sorted(day.isoformat() for day in days)}, at=at)

@@ -1,7 +1,7 @@
 """People and places."""
 
 from motcua.directory.models.agency import Agency, AgencyKind, Place, Succession
-from motcua.directory.models.calendar import CalendarDay, DayRowKind, Hours
+from motcua.directory.models.calendar import CalendarDay, DayRowKind, Hours, Runs
 from motcua.directory.models.delegation import Delegation
 from motcua.directory.models.former import FormerCommune
 from motcua.directory.models.officer import Officer, Post, Role
@@ -27,6 +27,7 @@ __all__ = [
     "Post",
     "Province",
     "Role",
+    "Runs",
     "Sex",
     "SignIn",
     "Succession",

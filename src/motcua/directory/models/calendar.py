@@ -12,16 +12,35 @@ class DayRowKind(models.TextChoices):
 
 
 class CalendarDay(models.Model):
-    """A day that differs from the ordinary week (BLLD-2019 art. 111-112). Provisional: not announced officially yet."""
+    """A day that differs from the ordinary week (BLLD-2019 art. 111-112). Provisional: not announced officially yet.
 
-    date = models.DateField(unique=True)
+    agency None: the whole province. One agency alone is closed by a storm or a flood, and its day stands before the
+    province's.
+    """
+
+    date = models.DateField()
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=DayRowKind.choices)
     name = models.CharField(max_length=120)
     provisional = models.BooleanField(default=False)
     source = models.CharField(max_length=200, blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["date"], condition=models.Q(agency=None), name="one_day_of_the_province"),
+            models.UniqueConstraint(fields=["date", "agency"], name="one_day_an_agency"),
+        ]
+
     def __str__(self) -> str:
         return f"{self.date} {self.name}"
+
+
+class Runs(models.TextChoices):
+    """Which days of the week hours are for."""
+
+    WEEK = "week", "Thứ Hai đến thứ Sáu"
+    SATURDAY = "saturday", "Thứ Bảy, chỉ tiếp nhận"  # time limits do not count it
+    SATURDAY_WORK = "saturday_work", "Thứ Bảy, tính vào thời hạn theo giờ"
 
 
 class Hours(models.Model):
@@ -32,6 +51,7 @@ class Hours(models.Model):
     ends = models.TimeField()
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    runs = models.CharField(max_length=16, choices=Runs.choices, default=Runs.WEEK, db_default=Runs.WEEK)
 
     class Meta:
         verbose_name_plural = "hours"

@@ -1,6 +1,7 @@
 """The rows of a dossier's life."""
 
 from motcua.dossiers.models.dossier import Channel, CodeCounter, Dossier, Outcome, ReturnWay, State
+from motcua.dossiers.models.extension import Extension
 from motcua.dossiers.models.law import LawChange
 from motcua.dossiers.models.mandated import ActFor, MandatedAct, MandatedFiling, MandateKind
 from motcua.dossiers.models.money import DossierFee
@@ -20,6 +21,7 @@ __all__ = [
     "Delivery",
     "Dossier",
     "DossierFee",
+    "Extension",
     "Gap",
     "Hold",
     "HoldKind",

@@ -80,6 +80,7 @@ class Dossier(models.Model):
     original_due = models.DateTimeField(null=True, blank=True)  # the promise printed on the receipt
     due = models.DateTimeField(null=True, blank=True)  # the promise now, after pauses
     legal_due = models.DateTimeField(null=True, blank=True)
+    extended_to = models.DateTimeField(null=True, blank=True)  # by the one letter of apology that came in time
     due_is_provisional = models.BooleanField(default=False)
     decision_number = models.CharField(max_length=60, blank=True)
     decision_text = models.TextField(blank=True)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from motcua.clock.pauses import GROUNDS, LAWFUL
 from motcua.directory.models import Agency, Officer
 from motcua.dossiers.models.dossier import Dossier, ReturnWay
 
@@ -69,6 +70,12 @@ class Hold(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["dossier"], name="hold_open", condition=Q(lifted_at=None))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stops_clock=False) | Q(kind__in=[k.value for k in GROUNDS], ground__in=sorted(LAWFUL)),
+                name="only_lawful_grounds_stop_the_clock",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.kind

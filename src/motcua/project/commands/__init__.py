@@ -26,7 +26,7 @@ COMMANDS = {
     "backup": "write database and files into one file",
     "restore": "bring back what a backup holds",
     "due": "say when something is due and why, or whether a certificate of a due date holds",
-    "route": "prove the internal route of a procedure",
+    "route": "prove the internal route of a procedure, or try it out",
     "search": "find a procedure in the words people use",
     "search-eval": "measure search on a file of questions",
     "history": "bring in the event log of an earlier system, to be read as a map",

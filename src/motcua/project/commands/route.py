@@ -8,6 +8,7 @@ from motcua.flow.definition import Route
 from motcua.flow.errors import BadDiagram, BadRoute
 from motcua.flow.files import SUFFIXES, RouteFile, read_file
 from motcua.flow.findings import Finding
+from motcua.project import route_trial
 from motcua.project.commands.answer import BAD_INPUT, NO, YES, Answer
 from motcua.project.commands.opened import opened
 from motcua.project.readiness import NotReady
@@ -16,13 +17,16 @@ from motcua.project.readiness import NotReady
 def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     part = what.add_parser("check", help="prove a route: every run ends, nothing is lost, somebody may do every step")
-    part.add_argument("file", type=Path, help=f"a procedure, a table or a BPMN diagram ({', '.join(SUFFIXES)})")
     part.add_argument("--structure", action="store_true", help="the control flow alone; needs no database")
-    part.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
+    trial = what.add_parser("simulate", help="try a route out: where it will queue, what one more officer changes")
+    route_trial.arguments(trial)
+    for each in (part, trial):
+        each.add_argument("file", type=Path, help=f"a procedure, a table or a BPMN diagram ({', '.join(SUFFIXES)})")
+        each.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
 
 
 def run(asked: argparse.Namespace) -> Answer:
-    """Prove a route; 0 sound, 1 unsound with the run that shows each fault, 2 unreadable with the place and why."""
+    """Prove a route, or try it out; 0 sound, 1 unsound with the run that shows each fault, 2 unreadable, with where and why."""
     try:
         read = read_file(asked.file.name, asked.file.read_bytes())
     except OSError as fault:
@@ -31,6 +35,8 @@ def run(asked: argparse.Namespace) -> Answer:
         return _unreadable(str(bad), {"row": bad.row, "field": bad.field, "step": bad.key})
     except BadDiagram as bad:
         return _unreadable(str(bad), {"line": bad.line, "element": bad.element})
+    if asked.what == "simulate":
+        return route_trial.tried(read, asked)
     if asked.structure:
         return _structure(read)
     with opened():

@@ -114,5 +114,6 @@ _WORDS: Mapping[ReasonKey, Callable[[_Facts], str]] = {
     ReasonKey.MAKE_UP_DAY_WORKED: _make_up,
     ReasonKey.SATURDAYS_WORKED: lambda f: f"có tính giờ làm việc của {f['days']} ngày thứ Bảy",
     ReasonKey.LAST_DAY_OFF: lambda f: f"ngày cuối {_day(f['day'])} là ngày nghỉ, chuyển sang {_day(f['moved_to'])}",
+    ReasonKey.EXTENDED: lambda f: f"văn bản xin lỗi số {f['paper']} hẹn lại {_at(f['moved_to'])}",
     ReasonKey.END_OUTSIDE_HOURS: lambda f: f"hết hạn {_at(f['end'])} ngoài giờ, chuyển sang {_at(f['moved_to'])}",
 }

@@ -75,6 +75,12 @@ CATALOG_REFUSALS: dict[str, Any] = {
     "law.not_by_hand": _(
         "Hồ sơ theo quy định mới hay cũ là do gói thay đổi đã công bố, không chọn riêng cho từng hồ sơ."
     ),
+    "route.file_broken": _("Quy trình trong tệp không nối được ở bước “%(step)s”."),
+    "route.file_line": _("Tệp có phần chưa dùng được ở dòng %(line)s: %(element)s. Hãy vẽ lại phần này rồi nhập lại."),
+    "route.file_row": _("Bảng có chỗ chưa đúng ở dòng %(row)s, cột %(field)s."),
+    "route.file_unreadable": _(
+        "Không đọc được quy trình trong tệp này. Hãy chọn tệp BPMN, CSV, hoặc tệp của một thủ tục."
+    ),
     "package.begun": _("Gói này chưa công bố, đã rút lại, hoặc đã đến ngày có hiệu lực nên không rút lại được."),
     "package.closed": _("Gói thay đổi này đã công bố hoặc đã bỏ nên không sửa được nữa."),
     "package.empty": _("Gói thay đổi chưa có bản soạn nào."),

@@ -73,6 +73,7 @@ class FieldView:
     inputmode: str = ""
     width: str = ""  # xs, s, m, l or full
     heading: bool = False  # the label is the heading of the page: one question a screen
+    ordered: bool = False  # the rows of a table can be moved up
     compact: bool = False  # a choice among rows of fields: a select, however few there are
 
     def __post_init__(self) -> None:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from motcua.flow.table import parse
 from motcua.web.ui import parts, sample_fields
+from motcua.web.ui.route_drawing import Drawing, Marks, draw
 from motcua.web.ui.tags import tag_for
 
 AT = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)  # 14:30 of a Friday in Vietnam
@@ -123,8 +125,18 @@ def _facts() -> list[Sample]:
         Sample("facts", {"facts": keys, "across": True}), Sample("items", {"items": items}),
         Sample("tabs", {"tabs": tabs, "label": "Lọc hồ sơ"}),
         Sample("pager", {"pager": parts.Pager(21, 40, 10234, "#", "#")}),
-        Sample("figure", {"figure": figure}), Sample("masked", {"value": "010•••••2345", "reveal": "#"}),
+        Sample("route", {"drawing": _route()}), Sample("figure", {"figure": figure}), Sample("masked", {"value": "010•••••2345", "reveal": "#"}),
     ]  # fmt: skip
+
+
+def _route() -> Drawing:
+    """Draw a short route with a dossier on it."""
+    rows: list[dict[str, object]] = [
+        {"key": "a", "name": "Tiếp nhận", "kind": "receive", "role": "counter", "where": "one_stop", "hours": 1, "next": {"forwarded": "b"}},
+        {"key": "b", "name": "Thẩm định", "kind": "appraise", "role": "specialist", "where": "agency", "hours": 4, "next": {"proposed": "c"}},
+        {"key": "c", "name": "Ký duyệt", "kind": "sign", "role": "leader", "where": "agency", "hours": 2, "next": {"approved": "END", "returned": "b"}},
+    ]  # fmt: skip
+    return draw(parse(rows), "Quy trình mẫu", key="sample-route", marks=Marks(done=("a",), open=("b",)))
 
 
 def _tags() -> list[Sample]:

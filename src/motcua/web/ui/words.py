@@ -94,6 +94,12 @@ REFUSALS: dict[str, Any] = {
         "Danh sách dài hơn %(most)s dòng, quá dài cho Excel. Hãy tải CSV, hoặc chọn kỳ ngắn hơn."
     ),
     "fee.not_your_counter": _("Chỉ cán bộ tại quầy nơi nhận hồ sơ được ghi thu tiền."),
+    "extend.day_off": _("Ngày này cơ quan nghỉ. Xin chọn một ngày làm việc."),
+    "extend.not_later": _("Ngày hẹn mới phải sau ngày đã hẹn và sau hôm nay."),
+    "extend.not_leader": _("Chỉ người đứng đầu cơ quan giải quyết mới được hẹn lại ngày trả hồ sơ %(code)s."),
+    "extend.only_once": _("Hồ sơ %(code)s đã được hẹn lại một lần, không hẹn lại nữa."),
+    "extend.paper_missing": _("Hãy ghi số văn bản xin lỗi."),
+    "extend.too_far": _("Ngày hẹn mới cách ngày đã hẹn nhiều nhất %(most)s ngày."),
     "fee.nothing_owed": _("Hồ sơ này không còn khoản nào phải thu."),
     "fee.other_amount": _("Số tiền phải thu là %(owed)s, không phải %(amount)s."),
     "fee.receipt_number_missing": _("Còn thiếu số biên lai."),

@@ -34,7 +34,8 @@ def accept_clean(*, by: Actor, at: datetime) -> int:
     told: list[str] = []
     codes: list[str] = []
     for part in _parts():
-        made = [_document(row) for row in part]
+        documents = (publishable.document(record_of(row.version.document)) for row in part)
+        made = [(document, reading.read(document)) for document in documents]
         told += _publish(part, made, at)
         codes += [row.entry.code for row in part]
         _close(part, by=by, at=at)
@@ -60,11 +61,6 @@ def _parts() -> Iterator[list[ProposedChange]]:
     )
     while part := list(rows[:_BATCH]):
         yield part
-
-
-def _document(row: ProposedChange) -> tuple[dict[str, Any], Definition]:
-    made = publishable.document(record_of(row.version.document))
-    return made, reading.read(made)
 
 
 def _publish(
@@ -113,9 +109,10 @@ def _move(revisions: Sequence[int]) -> None:
 
 
 def _close(part: Sequence[ProposedChange], *, by: Actor, at: datetime) -> None:
-    rows = [row.pk for row in part]
-    decided = {"state": ChangeState.ACCEPTED, "decided_at": at, "by_kind": by.kind.value, "by_key": by.key}
-    ProposedChange.objects.filter(pk__in=rows).update(**decided)
-    sql = "UPDATE catalog_proposedchange c SET revision_id = v.r FROM unnest(%s::bigint[], %s::bigint[]) v (id, r) WHERE c.id = v.id"
+    sql = (
+        "UPDATE catalog_proposedchange c SET state = %s, decided_at = %s, by_kind = %s, by_key = %s, revision_id = v.r"
+    )
+    rows = " FROM unnest(%s::bigint[], %s::bigint[]) v (id, r) WHERE c.id = v.id"
+    keys = [row.pk for row in part], [row.revision_id for row in part]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [rows, [row.revision_id for row in part]])
+        cursor.execute(sql + rows, [ChangeState.ACCEPTED.value, at, by.kind.value, by.key, *keys])

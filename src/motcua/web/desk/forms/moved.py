@@ -15,7 +15,7 @@ from motcua.web.ui.words import sentence
 
 # Refusals that say the dossier is no longer where the page showed it.
 MOVED = frozenset({
-    "consult.closed", "dossier.already_received", "dossier.state", "fee.nothing_owed", "fee.not_your_counter",
+    "consult.closed", "dossier.already_received", "dossier.state", "fee.nothing_owed", "fee.not_your_counter", "extend.only_once",
     "obligation.none_here", "obligation.not_now", "obligation.waiting",
     "step.already_yours", "step.not_now", "step.not_yours", "step.taken", "supplement.only_once", "supplement.waiting",
 })  # fmt: skip

@@ -23,6 +23,7 @@ WORDS: dict[str, Any] = {
     "deliver": _("Trả kết quả"),
     "request_supplement": _("Yêu cầu bổ sung"),
     "consult": _("Hỏi ý kiến cơ quan khác"),
+    "extend": _("Xin lỗi, hẹn lại"),
     "refuse": _("Không tiếp nhận"),
     "stop": _("Dừng giải quyết"),
     "take": _("Nhận việc này"),

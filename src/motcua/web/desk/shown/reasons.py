@@ -28,6 +28,7 @@ WORDS: Mapping[str, Any] = {
     ReasonKey.MAKE_UP_DAY_WORKED: _("Ngày %(day)s làm bù nên vẫn tính."),
     ReasonKey.SATURDAYS_WORKED: _("Có tính giờ làm việc của %(days)s sáng thứ Bảy."),
     ReasonKey.LAST_DAY_OFF: _("Ngày cuối %(day)s là ngày nghỉ, nên dời sang %(moved_to)s."),
+    ReasonKey.EXTENDED: _("Văn bản xin lỗi số %(paper)s hẹn lại %(moved_to)s."),
     ReasonKey.END_OUTSIDE_HOURS: _("Hết hạn %(end)s ngoài giờ làm việc, nên dời sang %(moved_to)s."),
 }
 UNITS: dict[str, Any] = {

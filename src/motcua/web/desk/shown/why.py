@@ -62,7 +62,7 @@ def _facts(dossier: Dossier, why: Explained) -> list[Fact]:
         Fact(_("Thời hạn"), _("%(amount)s %(unit)s") % units),
         Fact(_("Cách tính"), str(RULES[counted.rule])),
         Fact(_("Giờ làm việc"), _hours(why)),
-        Fact(_("Bản lịch đã dùng"), why.version.removeprefix("sha256:")[:16]),
+        Fact(_("Bản lịch đã dùng"), why.version.removeprefix("sha256:")[:12]),
     ]
 
 

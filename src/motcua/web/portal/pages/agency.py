@@ -69,7 +69,7 @@ def values(agency: Agency, at: datetime) -> dict[str, object]:
     return {
         "agency": agency, "crumbs": [Link(_("Xã, phường và cơ quan"), reverse("portal:agencies"))],
         "facts": office.facts(agency, unit, held, on), "unit": unit,
-        "special_days": office.special_days(held.days, on), "most_used": _most_used(agency, at),
+        "special_days": office.special_days([d for d in held.days if d.agency in (None, agency.pk)], on), "most_used": _most_used(agency, at),
         "about": _told(told, ArticleKind.ABOUT)[:1], "guides": _told(told, ArticleKind.GUIDE)[:LATEST],
         "news": _told(told, ArticleKind.NEWS)[:LATEST],
     }  # fmt: skip

@@ -83,7 +83,7 @@ def values(wanted: Asked, number: str, today: date) -> dict[str, object]:
     ways = listing.ways({one.code for one in some.rows if one.is_published})
     return {
         "asked": wanted, "items": [_item(one, ways, token) for one in some.rows], "pager": some.pager,
-        "search": _search(wanted), "filters": _filters(wanted, hits), "found": found,
+        "search": _search(wanted), "filters": _filters(wanted, _all_hits(wanted, hits)), "found": found,
         "unfiltered": replace(wanted, narrowed=Narrowed()).address(), "choice": _groups(choice.first, token),
         "others": [_choose(hit, token) for hit in choice.others],
         "corrected": found.corrected if found and found.is_ours else "",
@@ -127,6 +127,11 @@ def _search(wanted: Asked) -> FieldView:
     return FieldView("q", _("Bạn cần làm gì?"), "search", value=wanted.text, hint=hint)
 
 
+def _all_hits(wanted: Asked, hits: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Give the answers without what was narrowed, so that another choice stays open."""
+    return [hit.candidate for hit in search.find(wanted.text).hits] if wanted.text and wanted.is_narrowed else hits
+
+
 def _filters(wanted: Asked, hits: Sequence[Candidate]) -> list[FieldView]:
     """Give four selects with what occurs in the answers, or in what is published; an empty choice means all."""
     chosen = wanted.narrowed
@@ -152,4 +157,6 @@ def _options(words: list[str], chosen: str) -> list[Option]:
 
 
 def _select(name: str, label: str, options: list[Option], chosen: str) -> FieldView:
-    return FieldView(name, label, "choice", options=[Option(ALL, _("Tất cả")), *options], value=chosen or ALL)
+    return FieldView(
+        name, label, "choice", options=[Option(ALL, _("Tất cả")), *options], value=chosen or ALL, compact=True
+    )  # fmt: skip

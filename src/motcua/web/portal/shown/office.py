@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from motcua.clock.calendar import Session
 from motcua.directory.calendars import Book, SpecialDay
-from motcua.directory.models import Agency
+from motcua.directory.models import Agency, Runs
 from motcua.web.portal.shown import times
 from motcua.web.ui.parts import Fact
 
@@ -22,6 +22,7 @@ def facts(agency: Agency, unit: Agency | None, book: Book, on: date) -> list[Fac
         Fact(_("Địa chỉ"), place.address or agency.address),
         Fact(_("Điện thoại"), place.phone or agency.phone),
         Fact(_("Giờ làm việc"), hours(book.sessions(place.pk, on))),
+        Fact(_("Thứ Bảy"), spans(book.sessions(place.pk, on, (Runs.SATURDAY, Runs.SATURDAY_WORK)))),
     ]
     return [row for row in rows if row.value]
 
@@ -29,8 +30,11 @@ def facts(agency: Agency, unit: Agency | None, book: Book, on: date) -> list[Fac
 def hours(sessions: Sequence[Session]) -> str:
     if not sessions:
         return ""
-    said = ", ".join(f"{times.clock(one.start)}–{times.clock(one.end)}" for one in sessions)
-    return _("Thứ Hai đến thứ Sáu: %(hours)s") % {"hours": said}
+    return _("Thứ Hai đến thứ Sáu: %(hours)s") % {"hours": spans(sessions)}
+
+
+def spans(sessions: Sequence[Session]) -> str:
+    return ", ".join(f"{times.clock(one.start)}–{times.clock(one.end)}" for one in sessions)
 
 
 def special_days(days: Iterable[SpecialDay], on: date) -> list[str]:

@@ -37,6 +37,7 @@ WORDS: Mapping[str, object] = {
     ReasonKey.MAKE_UP_DAY_WORKED: gettext_lazy("Tính cả ngày làm bù %(day)s."),
     ReasonKey.SATURDAYS_WORKED: gettext_lazy("Có tính giờ làm việc của %(days)s sáng thứ Bảy."),
     ReasonKey.LAST_DAY_OFF: gettext_lazy("Ngày cuối (%(day)s) là ngày nghỉ, nên chuyển sang %(moved_to)s."),
+    ReasonKey.EXTENDED: gettext_lazy("Cơ quan đã gửi văn bản xin lỗi số %(paper)s và hẹn lại %(moved_to)s."),
     ReasonKey.END_OUTSIDE_HOURS: gettext_lazy("Giờ cuối (%(end)s) ngoài giờ làm việc, nên chuyển sang %(moved_to)s."),
 }
 

@@ -27,8 +27,8 @@ def _began(dossier: Dossier, why: Explained) -> str:
     assert dossier.received_at is not None
     start = why.counted.start
     if start != dossier.received_at:
-        return _("Hồ sơ bổ sung đủ lúc %(when)s, nên tính lại từ lúc đó.") % {"when": times.when(start)}
-    told = _("Chúng tôi tiếp nhận hồ sơ lúc %(when)s.") % {"when": times.when(start)}
+        return _("Hồ sơ bổ sung đủ ngày %(when)s, nên tính lại từ lúc đó.") % {"when": times.when(start)}
+    told = _("Chúng tôi tiếp nhận hồ sơ ngày %(when)s.") % {"when": times.when(start)}
     later = next((r for r in why.found.reasons if r.key in LATER_START), None)
     if later is None:
         return told

@@ -14,13 +14,15 @@ from motcua.catalog.definition import Question
 from motcua.catalog.questions.typed import Raw
 from motcua.directory import calendars
 from motcua.directory.calendars import SpecialDay
+from motcua.directory.models import Agency
+from motcua.directory.queries import agencies
 from motcua.directory.timing import may_remove_day, may_write_day
 from motcua.web.setup.forms.asked import Done, SetupForm, Values, typed_date
 from motcua.web.setup.shown.calendar import KINDS, kind_words, on_day
 from motcua.web.ui.parts import Fact, Link
 
 LONGEST = 31  # days in one go
-KEYS = ("since", "until", "kind", "name", "status", "source", "replacing")
+PROVINCE = "province"
 PLACES = {
     "calendar.out_of_reach": "since", "calendar.day_taken": "since", "calendar.works_already": "since",
     "calendar.past_workday": "since", "calendar.range": "until", "calendar.name_missing": "name",
@@ -37,22 +39,32 @@ class Plan:
     taken: tuple[date, ...] = ()
     reason: str = ""
     replacing: bool = False
+    where: Agency | None = None  # with the units below it; None: the whole province
 
     @property
     def dates(self) -> tuple[date, ...]:
-        return tuple(d.date for d in self.days) or self.taken
+        return tuple(dict.fromkeys(d.date for d in self.days)) or self.taken
+
+    @property
+    def agencies(self) -> tuple[int | None, ...]:
+        """Give whose days they are, by key; None is the province."""
+        return with_below(self.where)
 
     @property
     def fields(self) -> dict[str, str]:
         """Give the plan as a form posts it, for the page that asks once more."""
         if self.taken:
-            return {"taken": self.taken[0].isoformat(), "reason": self.reason}
+            return {"taken": self.taken[0].isoformat(), "reason": self.reason, "agency": self._code}
         first, last = self.days[0], self.days[-1]
         return {
             "since": first.date.isoformat(), "until": last.date.isoformat(), "kind": first.kind, "name": first.name,
             "status": "provisional" if first.provisional else "announced", "source": first.source,
-            "replacing": "yes" if self.replacing else "",
+            "replacing": "yes" if self.replacing else "", "agency": self._code,
         }  # fmt: skip
+
+    @property
+    def _code(self) -> str:
+        return self.where.code if self.where else PROVINCE
 
     @property
     def address(self) -> str:
@@ -62,17 +74,19 @@ class Plan:
 def plan_of(given: Mapping[str, str]) -> Plan | None:
     """Read a plan back from its fields; None when they are not one."""
     try:
+        where = agency_of(given.get("agency", PROVINCE))
         if "taken" in given:
-            return Plan(taken=(date.fromisoformat(given["taken"]),), reason=given.get("reason", ""))
+            return Plan(taken=(date.fromisoformat(given["taken"]),), reason=given.get("reason", ""), where=where)
         since, until = date.fromisoformat(given["since"]), date.fromisoformat(given["until"])
         if given["kind"] not in KINDS or not 0 <= (until - since).days < LONGEST:
             return None
         provisional = given["status"] != "announced"
         return Plan(
-            _days(since, until, given["kind"], given["name"], provisional, given["source"]),
+            _days(Span(since, until), given["kind"], given["name"], provisional, given["source"], where),
             replacing=given.get("replacing") == "yes",
+            where=where,
         )
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, Agency.DoesNotExist):
         return None
 
 
@@ -82,19 +96,36 @@ def refuse_wrong(plan: Plan, *, at: datetime) -> None:
     for day in plan.days:
         refuse_if(may_write_day(held, day, on=today(at), replacing=plan.replacing))
     for gone in plan.taken:
-        refuse_if(may_remove_day(held, gone, plan.reason, on=today(at)))
+        for agency in plan.agencies:
+            refuse_if(may_remove_day(held, gone, plan.reason, on=today(at), agency=agency))
+
+
+def agency_of(code: str) -> Agency | None:
+    """Give the agency that a day is for, None for the whole province; raises Agency.DoesNotExist."""
+    return None if code == PROVINCE else Agency.objects.get(code=code)
+
+
+def with_below(where: Agency | None) -> tuple[int | None, ...]:
+    """Give the keys of an agency and of the units below it: who is closed is closed with all its rooms."""
+    if where is None:
+        return (None,)
+    found: list[int | None] = [where.pk]
+    for key in found:
+        found += Agency.objects.filter(parent=key).order_by("pk").values_list("pk", flat=True)
+    return tuple(found)
 
 
 def adding(start: Raw, *, at: datetime) -> SetupForm:
     questions = (
         Question("since", "date", _("Ngày, hoặc ngày đầu tiên")),
         Question("until", "date", _("Ngày cuối cùng"), _("Để trống nếu chỉ một ngày."), required=False),
+        _whose(today(at)),
         *_what(),
     )
     return SetupForm(
         title=_("Thêm ngày vào lịch"), act=_("Xem trước thay đổi"), questions=questions,
         do=_looking(lambda v: _written(v, v["since"], v["until"] or v["since"], replacing=False), at),
-        back=_back(), start=start, places=PLACES,
+        back=_back(), start={"agency": [PROVINCE], **start}, places=PLACES,
     )  # fmt: skip
 
 
@@ -109,12 +140,12 @@ def changing(day: SpecialDay, *, at: datetime) -> SetupForm:
     )  # fmt: skip
 
 
-def removing(day: SpecialDay, *, at: datetime) -> SetupForm:
+def removing(day: SpecialDay, where: Agency | None, *, at: datetime) -> SetupForm:
     why = Question("reason", "text", _("Lý do"), _("Ví dụ: số thông báo mới, hoặc “nhập nhầm”."))
     return SetupForm(
         title=_("Bỏ ngày %(day)s khỏi lịch") % {"day": on_day(day.date)}, act=_("Xem trước thay đổi"), questions=(why,),
-        do=_looking(lambda v: Plan(taken=(day.date,), reason=v["reason"]), at), back=_back(day.date), places=PLACES,
-        facts=[Fact(_("Loại"), kind_words(day)), Fact(_("Tên"), day.name), Fact(_("Căn cứ"), day.source)],
+        do=_looking(lambda v: Plan(taken=(day.date,), reason=v["reason"], where=where), at), back=_back(day.date),
+        places=PLACES, facts=[*_for(where), Fact(_("Loại"), kind_words(day)), Fact(_("Tên"), day.name), Fact(_("Căn cứ"), day.source)],
         text=_("Ngày này sẽ trở lại như ngày thường trong tuần."),
     )  # fmt: skip
 
@@ -123,7 +154,13 @@ def again(plan: Plan) -> Raw:
     """Give a plan as it was typed, to put it right."""
     first, last = plan.days[0], plan.days[-1]
     until = typed_date("until", last.date) if last.date != first.date else {}
-    chosen = {"kind": [first.kind], "name": [first.name], "source": [first.source], "status": [plan.fields["status"]]}
+    chosen = {
+        "agency": [plan.fields["agency"]],
+        "kind": [first.kind],
+        "name": [first.name],
+        "source": [first.source],
+        "status": [plan.fields["status"]],
+    }
     return {**typed_date("since", first.date), **until, **chosen}
 
 
@@ -134,11 +171,22 @@ def told(plan: Plan) -> list[Fact]:
         on_day(first) if first == last else _("%(first)s đến %(last)s") % {"first": on_day(first), "last": on_day(last)}
     )
     if plan.taken:
-        return [Fact(_("Bỏ khỏi lịch"), days), Fact(_("Lý do"), plan.reason)]
+        return [Fact(_("Bỏ khỏi lịch"), days), *_for(plan.where), Fact(_("Lý do"), plan.reason)]
     what = plan.days[0]
     status = _("Dự kiến") if what.provisional else _("Đã công bố")
-    facts = [Fact(_("Ngày"), days), Fact(_("Loại"), kind_words(what)), Fact(_("Tên"), what.name)]
+    facts = [Fact(_("Ngày"), days), *_for(plan.where), Fact(_("Loại"), kind_words(what)), Fact(_("Tên"), what.name)]
     return [*facts, Fact(_("Tình trạng"), status), Fact(_("Căn cứ"), what.source)]
+
+
+def _for(where: Agency | None) -> list[Fact]:
+    return [Fact(_("Áp dụng cho"), where.name)] if where else []
+
+
+def _whose(on: date) -> Question:
+    named = [{"value": PROVINCE, "label": _("Cả tỉnh")}]
+    named += [{"value": a.code, "label": a.name} for a in agencies(on).order_by("code")]
+    hint = _("Chọn một cơ quan khi chỉ nơi đó nghỉ, ví dụ vì bão; các đơn vị bên dưới nghỉ theo.")
+    return Question("agency", "choice", _("Áp dụng cho"), hint, params={"options": named})
 
 
 def _what() -> tuple[Question, ...]:
@@ -159,13 +207,24 @@ def _written(values: Values, since: date, until: date, *, replacing: bool) -> Pl
     if not 0 <= (until - since).days < LONGEST:
         raise Refusal("calendar.range", most=LONGEST)
     provisional = values["status"] != "announced"
-    days = _days(since, until, values["kind"], values["name"], provisional, values["source"] or "")
-    return Plan(days, replacing=replacing)
+    where = agency_of(values.get("agency") or PROVINCE)
+    days = _days(Span(since, until), values["kind"], values["name"], provisional, values["source"] or "", where)
+    return Plan(days, replacing=replacing, where=where)
 
 
-def _days(since: date, until: date, kind: str, name: str, provisional: bool, source: str) -> tuple[SpecialDay, ...]:
-    count = (until - since).days + 1
-    return tuple(SpecialDay(since + timedelta(days=n), kind, name, provisional, source) for n in range(count))
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of a plan, the last one counted."""
+
+    since: date
+    until: date
+
+
+def _days(
+    span: Span, kind: str, name: str, provisional: bool, source: str, where: Agency | None
+) -> tuple[SpecialDay, ...]:
+    dates = [span.since + timedelta(days=n) for n in range((span.until - span.since).days + 1)]
+    return tuple(SpecialDay(on, kind, name, provisional, source, key) for on in dates for key in with_below(where))
 
 
 def _looking(plan: Callable[[Values], Plan], at: datetime) -> Callable[[Values], Done]:

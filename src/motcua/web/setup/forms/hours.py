@@ -14,7 +14,7 @@ from motcua.base.errors import Refusal, refuse_if
 from motcua.catalog.definition import Question
 from motcua.catalog.questions.typed import Raw
 from motcua.clock.calendar import Session
-from motcua.directory.models import Agency
+from motcua.directory.models import Agency, Runs
 from motcua.directory.queries import agencies
 from motcua.directory.timing import may_set_hours
 from motcua.web.setup.forms.asked import Done, SetupForm, Values, typed_date
@@ -38,6 +38,7 @@ class Plan:
     sessions: tuple[Session, ...]
     since: date
     source: str = ""
+    runs: str = Runs.WEEK
 
     @property
     def key(self) -> int | None:
@@ -50,6 +51,7 @@ class Plan:
             "sessions": ",".join(f"{s.start:%H:%M}-{s.end:%H:%M}" for s in self.sessions),
             "since": self.since.isoformat(),
             "source": self.source,
+            "runs": self.runs,
         }
 
 
@@ -62,13 +64,13 @@ def plan_of(given: Mapping[str, str]) -> Plan | None:
         agency = None
         if given["agency"] != PROVINCE:
             agency = agencies(since).get(code=given["agency"])
-        return Plan(agency, sessions, since, given.get("source", "")[:200])
+        return Plan(agency, sessions, since, given.get("source", "")[:200], Runs(given.get("runs", Runs.WEEK)))
     except (KeyError, ValueError, Agency.DoesNotExist):
         return None
 
 
 def refuse_wrong(plan: Plan, *, at: datetime) -> None:
-    whole = plan.agency is None
+    whole = plan.agency is None and plan.runs == Runs.WEEK
     refuse_if(may_set_hours(plan.sessions, since=plan.since, on=today(at), whole_province=whole))
 
 
@@ -82,7 +84,7 @@ def setting(plan: Plan | None, *, at: datetime) -> SetupForm:
 
     return SetupForm(
         title=_("Đặt giờ làm việc"), act=_("Xem trước thay đổi"), questions=_questions(today(at)), do=do,
-        back=Link(_("Giờ làm việc"), reverse("setup:hours")), start=_again(plan) if plan else {}, places=PLACES,
+        back=Link(_("Giờ làm việc"), reverse("setup:hours")), start=_again(plan) if plan else {"runs": [Runs.WEEK]}, places=PLACES,
         text=_("Mỗi ngày tính theo giờ của ngày đó. Hẹn trả qua ngày bắt đầu được tính lại, và không bị kéo sớm lại."),
     )  # fmt: skip
 
@@ -93,6 +95,7 @@ def _questions(on: date) -> tuple[Question, ...]:
     like = _("Ví dụ: 07:30.")
     return (
         Question("agency", "choice", _("Áp dụng cho"), params={"options": named}),
+        Question("runs", "choice", _("Những ngày nào"), params={"options": _runs()}),
         Question("morning_start", "text", _("Buổi thứ nhất bắt đầu"),
                  _("Ví dụ: 07:30. Để trống cả bốn ô thì cơ quan dùng giờ của tỉnh."), required=False),
         Question("morning_end", "text", _("Buổi thứ nhất kết thúc"), like, required=False),
@@ -110,7 +113,17 @@ def _planned(values: Values) -> Plan:
         agency = agencies(values["since"]).filter(code=values["agency"]).first()
         if agency is None:
             raise Refusal("hours.no_agency")
-    return Plan(agency, sessions, values["since"], values["source"] or "")
+    return Plan(agency, sessions, values["since"], values["source"] or "", values["runs"])
+
+
+def _runs() -> list[dict[str, str]]:
+    return [
+        {"value": Runs.WEEK, "label": _("Thứ Hai đến thứ Sáu")},
+        {"value": Runs.SATURDAY, "label": _("Thứ Bảy, chỉ tiếp nhận"),
+         "hint": _("Giờ này không tính vào thời hạn giải quyết.")},
+        {"value": Runs.SATURDAY_WORK, "label": _("Thứ Bảy, có giải quyết"),
+         "hint": _("Tính vào thời hạn theo giờ; thời hạn theo ngày vẫn không tính thứ Bảy.")},
+    ]  # fmt: skip
 
 
 def _session(start: str | None, end: str | None) -> Session:
@@ -129,7 +142,12 @@ def _time(typed: str) -> time:
 
 
 def _again(plan: Plan) -> Raw:
-    typed = {**typed_date("since", plan.since), "agency": [plan.fields["agency"]], "source": [plan.source]}
+    typed = {
+        **typed_date("since", plan.since),
+        "agency": [plan.fields["agency"]],
+        "source": [plan.source],
+        "runs": [plan.runs],
+    }
     for (start, end), session in zip(_SESSIONS, plan.sessions, strict=False):
         typed |= {start: [f"{session.start:%H:%M}"], end: [f"{session.end:%H:%M}"]}
     return typed

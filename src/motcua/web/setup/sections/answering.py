@@ -25,7 +25,7 @@ def answered(row: ProcedureDraft, asked: Section, raw: Raw, *, by: Actor, at: da
     """Give the page again, or None when the section is saved."""
     version, button = _version(raw, -1), form.pressed(asked, raw)
     if button:
-        return shown.values(row, asked, form.after_button(*button, raw), version=version, added=button)
+        return shown.values(row, asked, form.after_button(button, raw), version=version, added=button)
     read = form.edited(asked, row.document, raw, reading_at(at))
     wrong = dict(read.wrong)
     if not wrong:

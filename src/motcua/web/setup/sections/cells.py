@@ -21,7 +21,11 @@ _PLAIN = ("text", "long_text", "number", "date", "many")
 
 
 class Unread(Exception):  # noqa: N818 - a finding about what was typed
-    """What was typed cannot be taken; the words say why."""
+    """What was typed cannot be taken; the words say why, and `cell` where, if it is another field than the one that was read."""
+
+    def __init__(self, words: str, cell: str = "") -> None:
+        super().__init__(words)
+        self.cell = cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from motcua.catalog.conditions import names
 from motcua.clock.limits import Unit
 from motcua.directory.models import AgencyKind
 from motcua.directory.queries import agencies
+from motcua.web.setup.sections import thresholds
 from motcua.web.setup.sections.cells import Pick, sent_of
 
 Document = Mapping[str, Any]
@@ -58,12 +59,12 @@ def questions(document: Document, nothing: str, *types: str) -> list[Pick]:
 
 
 def conditions(document: Document, always: str, part: str, field: str) -> list[Pick]:
-    """Give what an entry can depend on: each answer of a question with fixed answers, and what stands there already."""
+    """Give what an entry can depend on: each answer of a question with fixed answers, a number, and what stands there already."""
     found = [Pick("always", always, None)]
-    found += [Pick(sent_of(c), _short(said), c) for c, said in _simple(document)]
+    found += [Pick(sent_of(c), _short(said), c) for c, said in (*_simple(document), *thresholds.choices(document))]
     known = {p.sent for p in found}
     for row in document.get(part) or ():
-        standing = row.get(field)
+        standing = thresholds.without_number(row.get(field), document)
         if standing and sent_of(standing) not in known:
             known.add(sent_of(standing))
             found.append(

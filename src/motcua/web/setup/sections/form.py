@@ -19,7 +19,9 @@ _MOST_ROWS = 400
 class Table:
     """Rows of a part of the document; `prefix` begins the keys that new rows get, empty where rows have no key.
 
-    `same_key` names the cell by which rows of one thing share their key: two prices of one fee.
+    `same_key` names the cell by which rows of one thing share their key: two prices of one fee. What stands in one value of
+    the document and in two fields is `parted` and `joined`. `laid` gives all rows as people see them, `kept` turns what was
+    typed into rows of the document again. `ordered`: rows can be moved up.
     """
 
     key: str
@@ -28,6 +30,11 @@ class Table:
     cells: Sequence[Cell]
     prefix: str = ""
     same_key: str = ""
+    laid: Callable[[Sequence[Document]], Sequence[Document]] = lambda rows: rows
+    kept: Callable[[Sequence[dict[str, Any]]], Sequence[dict[str, Any]]] = lambda rows: rows
+    ordered: bool = False
+    parted: Callable[[Document], Document] = dict  # a row of the document as its fields lay it out
+    joined: Callable[[dict[str, Any]], dict[str, Any]] = dict  # and back; raises Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def laid_out(section: Section, document: Document) -> dict[str, list[str]]:
     for cell in section.cells:
         raw |= _typed(cell, document, cell.key)
     for table in section.tables:
-        for number, row in enumerate(at(document, table.key) or ()):
+        for number, row in enumerate(table.laid([*map(table.parted, at(document, table.key) or ())])):
             raw[f"{table.key}.{number}.{WAS}"] = [str(number)]
             for cell in table.cells:
                 raw |= _typed(cell, row, f"{table.key}.{number}.{cell.key}")
@@ -89,22 +96,36 @@ def row_numbers(table: Table, raw: Raw) -> list[int]:
     return sorted({int(one[1]) for one in found if one})[:_MOST_ROWS]
 
 
-def pressed(section: Section, raw: Raw) -> tuple[Table, int | None] | None:
-    """Give the table whose button was pressed, with the place of the row to take away; None for adding one."""
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What was pressed: add a row, take the row at a place away, or move it up."""
+
+    table: Table
+    act: str
+    place: int = -1
+
+
+def pressed(section: Section, raw: Raw) -> Button | None:
     for table in section.tables:
         if f"{table.key}.add" in raw:
-            return table, None
-        form = re.compile(re.escape(table.key) + r"\.remove\.(\d{1,3})")
+            return Button(table, "add")
+        form = re.compile(re.escape(table.key) + r"\.(remove|up)\.(\d{1,3})")
         found = next((one for name in raw if (one := form.fullmatch(name))), None)
         if found:
-            return table, int(found[1])
+            return Button(table, found[1], int(found[2]))
     return None
 
 
-def after_button(table: Table, place: int | None, raw: Raw) -> dict[str, list[str]]:
-    """Number the rows anew, one less or one more; everything else stays as it was typed."""
-    numbers: list[int | None] = [n for spot, n in enumerate(row_numbers(table, raw)) if spot != place]
-    numbers += [None] if place is None else []
+def after_button(button: Button, raw: Raw) -> dict[str, list[str]]:
+    """Number the rows anew, one less, one more, or one before the other; everything else stays as it was typed."""
+    table, place = button.table, button.place
+    numbers: list[int | None] = [*row_numbers(table, raw)]
+    if button.act == "add":
+        numbers.append(None)
+    elif button.act == "remove":
+        numbers = [n for spot, n in enumerate(numbers) if spot != place]
+    elif 0 < place < len(numbers):
+        numbers[place - 1 : place + 1] = numbers[place], numbers[place - 1]
     kept = {n: v for n, v in raw.items() if not n.startswith(f"{table.key}.")}
     for new, old in enumerate(numbers):
         begin = f"{table.key}.{old}."
@@ -129,10 +150,18 @@ def edited(section: Section, document: Document, raw: Raw, reading: Reading) -> 
         _put(found, document, cell, take(cell, cell.key))
     for table in section.tables:
         old = at(document, table.key) or ()
-        rows = [_row(table, old, number, raw, take) for number in _filled(table, raw)]
-        _put(found, document, Cell(table.key, ""), _keyed(table, rows, document) or None)
+        rows = [_joined(table, _row(table, old, number, raw, take), number, wrong) for number in _filled(table, raw)]
+        _put(found, document, Cell(table.key, ""), list(table.kept(_keyed(table, rows, document))) or None)
     changes = {part: _pruned(value) for part, value in found.items()}
     return Edited(changes, wrong or section.check(changes))
+
+
+def _joined(table: Table, row: dict[str, Any], number: int, wrong: dict[str, str]) -> dict[str, Any]:
+    try:
+        return table.joined(row)
+    except Unread as unread:
+        wrong.setdefault(f"{table.key}.{number}.{unread.cell}", str(unread))
+        return row
 
 
 def _filled(table: Table, raw: Raw) -> Iterator[int]:
@@ -146,7 +175,7 @@ def _row(
 ) -> dict[str, Any]:
     """Put what was typed over the row that it was; what the form does not show stays."""
     said = (raw.get(f"{table.key}.{number}.{WAS}") or [""])[-1]
-    before = dict(old[int(said)]) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
+    before = dict(table.parted(old[int(said)])) if said.isascii() and said.isdigit() and int(said) < len(old) else {}
     row = dict(before)
     for cell in table.cells:
         _put(row, before, cell, take(cell, f"{table.key}.{number}.{cell.key}"))
@@ -209,7 +238,9 @@ def fields(section: Section, raw: Raw, wrong: Mapping[str, str]) -> list[FieldVi
 def _table(table: Table, raw: Raw, wrong: Mapping[str, str]) -> FieldView:
     names = [[(cell, f"{table.key}.{n}.{cell.key}") for cell in table.cells] for n in row_numbers(table, raw)]
     rows = [[view(cell, raw, name, wrong.get(name, "")) for cell, name in row] for row in names]
-    return FieldView(table.key, table.title, "table", rows=rows, unit=table.unit, max_rows=_MOST_ROWS)
+    return FieldView(
+        table.key, table.title, "table", rows=rows, unit=table.unit, max_rows=_MOST_ROWS, ordered=table.ordered
+    )
 
 
 def hidden(section: Section, raw: Raw) -> list[tuple[str, str]]:

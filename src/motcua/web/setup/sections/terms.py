@@ -1,10 +1,11 @@
 """The sections of rules: cases, components, limits, fees."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.web.setup.sections import choices
+from motcua.web.setup.sections import choices, thresholds
 from motcua.web.setup.sections.cells import Cell, Pick
 from motcua.web.setup.sections.choices import Document
 from motcua.web.setup.sections.form import Section, Table
@@ -15,10 +16,11 @@ def cases(document: Document, _on: date) -> Section:
     rows = (
         Cell("name", _("Tên trường hợp"), required=True, longest=200),
         Cell("when", _("Biết được nhờ câu trả lời nào"), "pick", picks=when),
+        *thresholds.cells(document, "when"),
     )
     return Section(
         "cases", _("Mỗi trường hợp có thể có giấy tờ, thời hạn, khoản thu riêng. Không rơi vào trường hợp nào là thông thường."),
-        tables=(Table("cases", _("Các trường hợp"), _("Trường hợp"), rows, "case"),),
+        tables=(Table("cases", _("Các trường hợp"), _("Trường hợp"), rows, "case", **_compared(document, "when")),),
     )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ def components(document: Document, _on: date) -> Section:
         Cell("required", _("Bắt buộc"), "pick", picks=_required()),
         *(in_cases if known else ()),
         Cell("show_if", _("Khi nào cần"), "pick", picks=choices.conditions(document, _("Luôn cần"), "components", "show_if")),
+        *thresholds.cells(document, "show_if"),
         Cell("kind", _("Loại"), "pick", picks=_kinds()),
         Cell("present_only", _("Chỉ xuất trình, không nộp"), "pick", picks=choices.yes_no()),
         Cell("digitise", _("Số hóa khi tiếp nhận"), "pick", picks=_grounds()),
@@ -40,8 +43,13 @@ def components(document: Document, _on: date) -> Section:
     )  # fmt: skip
     return Section(
         "components", _("Giấy tờ phải nộp và phải xuất trình. Giấy bắt buộc ở trường hợp này mà không bắt buộc ở trường hợp kia thì ghi hai dòng."),
-        tables=(Table("components", _("Thành phần hồ sơ"), _("Giấy tờ"), rows, "paper"),),
+        tables=(Table("components", _("Thành phần hồ sơ"), _("Giấy tờ"), rows, "paper", **_compared(document, "show_if")),),
     )  # fmt: skip
+
+
+def _compared(document: Document, field: str) -> dict[str, Any]:
+    """Give how the rows of a table part and join a condition that compares a number."""
+    return {"parted": thresholds.parted(document, field), "joined": thresholds.joined(field)}
 
 
 def _required() -> list[Pick]:
@@ -97,7 +105,7 @@ def fees(document: Document, _on: date) -> Section:
             Cell("fee_words", _("Nói gì khi chưa có mức thu"), "long_text"),
             Cell("fee_kept", _("Tiền đã nộp không trả lại"), "pick", picks=choices.yes_no()),
         ),
-        (Table("fees", _("Các khoản thu"), _("Khoản thu"), _fee(document), "fee", same_key="name"),),
+        (Table("fees", _("Các khoản thu"), _("Khoản thu"), _fee(document), "fee", "name", **_compared(document, "when")),),
     )  # fmt: skip
 
 
@@ -118,6 +126,7 @@ def _fee(document: Document) -> tuple[Cell, ...]:
         Cell("channel", _("Cách nộp"), "pick", picks=choices.channels(_("Mọi cách nộp"))),
         Cell("case", _("Trường hợp"), "pick", picks=choices.case(document, _("Mọi trường hợp"))),
         Cell("when", _("Khi nào thu"), "pick", picks=choices.conditions(document, _("Luôn thu"), "fees", "when")),
+        *thresholds.cells(document, "when"),
         Cell("valid_from", _("Từ ngày"), "date"),
         Cell("valid_until", _("Đến hết ngày"), "date"),
         Cell("note", _("Ghi chú cho người dân"), "long_text"),

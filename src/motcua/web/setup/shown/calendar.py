@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.directory.calendars import Book, SpecialDay
-from motcua.directory.models import DayRowKind
+from motcua.directory.models import Agency, DayRowKind
 from motcua.directory.timing import YEARS_AHEAD
 from motcua.web.ui import formats
 from motcua.web.ui.parts import Cell, Column, Tab, Tag
@@ -42,7 +42,8 @@ class Month:
     weeks: Sequence[Sequence[DayCell | None]]
 
 
-COLUMNS = (_("Ngày"), _("Loại"), _("Tên"), _("Căn cứ"), _("Sửa"), _("Bỏ"))
+APART = "~"  # stands between a day and the code of the agency it is for, in addresses
+COLUMNS = (_("Ngày"), _("Loại"), _("Tên"), _("Áp dụng cho"), _("Căn cứ"), _("Sửa"), _("Bỏ"))
 
 
 def columns() -> list[Column]:
@@ -50,7 +51,7 @@ def columns() -> list[Column]:
 
 
 def months(book: Book, year: int) -> list[Month]:
-    days = {d.date: d for d in book.days if d.date.year == year}
+    days = {d.date: d for d in book.days if d.date.year == year and d.agency is None}
     weeks = Calendar().monthdatescalendar
     return [
         Month(
@@ -62,7 +63,12 @@ def months(book: Book, year: int) -> list[Month]:
 
 
 def rows(book: Book, year: int) -> list[list[Cell]]:
-    return [_row(d) for d in book.days if d.date.year == year]
+    """Give the days of the province, and those of single agencies by the agency that stands above the others."""
+    found = [d for d in book.days if d.date.year == year]
+    places = {a.pk: a for a in Agency.objects.filter(pk__in={d.agency for d in found if d.agency})}
+    local = {(d.date, d.agency) for d in found}
+    shown = [d for d in found if d.agency is None or (d.date, places[d.agency].parent_id) not in local]
+    return [_row(d, places.get(d.agency or 0)) for d in shown]
 
 
 def years(book: Book, year: int, this: int) -> list[Tab]:
@@ -95,14 +101,16 @@ def _mark(day: SpecialDay) -> tuple[str, str]:
     return (gettext("L"), "work") if day.works else (gettext("N"), "off")
 
 
-def _row(day: SpecialDay) -> list[Cell]:
-    args = [day.date.isoformat()]
+def _row(day: SpecialDay, where: Agency | None) -> list[Cell]:
+    args = [day.date.isoformat() + (f"{APART}{where.code}" if where else "")]
+    edit = gettext("Xác nhận, sửa") if day.provisional else gettext("Sửa")
     state = Tag(gettext("Dự kiến"), "wait", "wait") if day.provisional else None
     return [
         Cell(on_day(day.date)),
         Cell(kind_words(day) + " ", tag=state),
         Cell(day.name),
+        Cell(where.name if where else gettext("Cả tỉnh")),
         Cell(day.source),
-        Cell(gettext("Xác nhận, sửa") if day.provisional else gettext("Sửa"), reverse("setup:calendar_day", args=args)),
+        Cell("") if where else Cell(edit, reverse("setup:calendar_day", args=args)),
         Cell(gettext("Bỏ"), reverse("setup:calendar_remove", args=args)),
     ]

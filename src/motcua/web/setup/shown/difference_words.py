@@ -56,6 +56,9 @@ FIELDS = {
     "url": gettext_lazy("trang mạng"), "phone": gettext_lazy("điện thoại"), "since": gettext_lazy("từ ngày"),
     "until": gettext_lazy("đến hết ngày"), "level": gettext_lazy("mức độ"), "reason": gettext_lazy("vì sao"),
     "grounds": gettext_lazy("lý do nhận hồ sơ giấy"), "decision": gettext_lazy("quyết định"),
+    "wait": gettext_lazy("bước chờ"), "limit": gettext_lazy("chờ nhiều nhất"), "silence": gettext_lazy("hết hạn thì coi là"),
+    "counts": gettext_lazy("tính vào thời hạn"), "of": gettext_lazy("chờ ai"), "ground": gettext_lazy("căn cứ"),
+    "fork": gettext_lazy("các nhánh cùng lúc"), "join": gettext_lazy("chờ đủ"),
     "prefill": gettext_lazy("điền sẵn"), "topic": gettext_lazy("trang"),
 }  # fmt: skip
 _HANDLING = {

@@ -21,6 +21,7 @@ from motcua.catalog.sections import SECTIONS
 from motcua.directory.models import Officer
 from motcua.web.setup.sections.pages import FORMS
 from motcua.web.setup.shown.differences import told
+from motcua.web.setup.shown.draft_routes import wrong_drawing
 from motcua.web.setup.shown.faults import faults_told
 from motcua.web.setup.shown.libraries import lacks_told
 from motcua.web.setup.shown.procedures import coming
@@ -89,10 +90,11 @@ def one(row: ProcedureDraft, by: Actor, at: datetime) -> dict[str, Any]:
     standing = before.document if before else {}
     moved = row.is_open and (before.pk if before else None) != row.based_on_id
     based = row.based_on.document if row.based_on else {}
+    wrong = faults(row.document, max(day or today(at), today(at))) if row.is_open else ()
     return {
         "draft": row, "tag": tag(row.state), "facts": list(_facts(row)), "sections": _sections(row),
         "savings": _savings(row), "changes": told(standing, row.document), "before": before,
-        "faults": faults_told(faults(row.document), row.document) if row.is_open else [],
+        "faults": faults_told(wrong, row.document), "drawing": wrong_drawing(wrong, row.document),
         "lacks": lacks_told(lacks(row.document, row.called, on=today(at))) if row.is_open else [],
         "missed": told(based, standing) if moved else [], "moved": moved, "later": _later(row, day, at),
         "coming": coming([row.revision], at) if row.revision and not row.package else [], "is_writer": by.key in row.writers, "in_package": row.package_id is not None,

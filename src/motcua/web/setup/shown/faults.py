@@ -6,25 +6,37 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.catalog.drafts.checking import Fault
+from motcua.flow.definition import Route
+from motcua.flow.findings import Finding
 from motcua.web.setup.shown.difference_words import part_words
 from motcua.web.setup.shown.differences import Told
+from motcua.web.setup.shown.draft_routes import route_of
 from motcua.web.setup.shown.procedures import CHANNELS
 from motcua.web.ui.catalog_words import SECTION_WORDS, sound_words
-from motcua.web.ui.route_words import finding_words
+from motcua.web.ui.route_words import finding_words, run_words
 
 
 def faults_told(found: Iterable[Fault], document: Mapping[str, Any]) -> list[Told]:
     """Say every fault of a check, by section."""
     steps = {str(r.get("key")): str(r.get("name")) for r in document.get("route") or () if isinstance(r, Mapping)}
+    route = route_of(document)
     sections: dict[str, list[str]] = {}
     for fault in found:
-        sections.setdefault(fault.section, []).append(_fault(fault, steps))
+        sections.setdefault(fault.section, []).append(_fault(fault, steps, route))
     return [Told(str(SECTION_WORDS[section]), tuple(lines)) for section, lines in sections.items()]
 
 
-def _fault(fault: Fault, steps: Mapping[str, str]) -> str:
+def _finding(found: Finding, steps: Mapping[str, str], route: Route | None) -> str:
+    """Say what is wrong with the route, and the shortest run that shows it."""
+    return f"{finding_words(steps, found)} {run_words(route, found.path) if route else ''}".strip()
+
+
+def _fault(fault: Fault, steps: Mapping[str, str], route: Route | None) -> str:
     if fault.finding is not None:
-        return finding_words(steps, fault.finding)
+        more = (
+            _("Cùng lỗi này ở %(count)s nơi khác.") % {"count": fault.facts["more"]} if fault.facts.get("more") else ""
+        )
+        return f"{_finding(fault.finding, steps, route)} {more}".strip()
     if fault.unsound is not None:
         return sound_words(fault.unsound)
     facts = {name: str(value) for name, value in fault.facts.items()}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from motcua.base.clockwork import VN
@@ -14,6 +14,7 @@ from motcua.clock.calendar import Session
 from motcua.clock.due import due
 from motcua.clock.limits import Limit, Unit
 from motcua.directory.calendars import Book, Shift, agencies_with_hours
+from motcua.directory.models import Runs
 from motcua.dossiers.moves import Preview
 from motcua.web.setup.forms.hours import Plan
 from motcua.web.setup.shown import moves
@@ -22,6 +23,10 @@ from motcua.web.ui.parts import Cell, Column, Fact, Tag
 
 ARRIVALS = (time(9), time(16))
 LIMITS = (1, 3, 5)
+RUNS = {
+    Runs.WEEK: gettext_lazy("Thứ Hai đến thứ Sáu"), Runs.SATURDAY: gettext_lazy("Thứ Bảy, chỉ tiếp nhận"),
+    Runs.SATURDAY_WORK: gettext_lazy("Thứ Bảy, có giải quyết"),
+}  # fmt: skip
 
 
 def standing(book: Book, on: date) -> dict[str, Any]:
@@ -29,6 +34,7 @@ def standing(book: Book, on: date) -> dict[str, Any]:
     columns = [
         Column(_("Áp dụng cho")),
         Column(_("Giờ làm việc")),
+        Column(_("Những ngày nào")),
         Column(_("Từ ngày")),
         Column(_("Đến hết")),
         Column(_("Tình trạng")),
@@ -37,8 +43,8 @@ def standing(book: Book, on: date) -> dict[str, Any]:
 
 
 def _rows(book: Book, names: dict[int, str], on: date) -> Iterator[list[Cell]]:
-    def stretch(shift: Shift) -> tuple[int, int, int]:
-        return shift.agency or 0, -shift.since.toordinal(), shift.until.toordinal() if shift.until else 0
+    def stretch(shift: Shift) -> tuple[int, str, int, int]:
+        return shift.agency or 0, _kind(shift), -shift.since.toordinal(), shift.until.toordinal() if shift.until else 0
 
     for _key, group in groupby(sorted(book.shifts, key=stretch), stretch):
         shifts = list(group)
@@ -46,10 +52,15 @@ def _rows(book: Book, names: dict[int, str], on: date) -> Iterator[list[Cell]]:
         yield [
             Cell(names[one.agency] if one.agency else _("Cả tỉnh")),
             Cell(sessions_words([s.session for s in shifts])),
+            Cell(str(RUNS[Runs(one.runs)])),
             Cell(_day(one.since)),
             Cell(_day(date.fromordinal(one.until.toordinal() - 1)) if one.until else ""),
             Cell("", tag=_state(one, on)),
         ]
+
+
+def _kind(shift: Shift) -> str:
+    return "" if shift.runs == Runs.WEEK else shift.runs
 
 
 def _state(shift: Shift, on: date) -> Tag:
@@ -61,11 +72,11 @@ def _state(shift: Shift, on: date) -> Tag:
 
 def preview(plan: Plan, book: Book, found: Preview) -> dict[str, Any]:
     """Say what new hours change: whose date moves, and examples of dates before and after."""
-    new = book.with_hours(plan.key, plan.sessions, plan.since)
+    new = book.with_hours(plan.key, plan.sessions, plan.since, plan.runs)
     said = sessions_words(plan.sessions) if plan.sessions else _("theo giờ của tỉnh")
     change = [
         Fact(_("Áp dụng cho"), plan.agency.name if plan.agency else _("Cả tỉnh")),
-        Fact(_("Giờ làm việc"), said), Fact(_("Từ ngày"), _day(plan.since)), Fact(_("Căn cứ"), plan.source),
+        Fact(_("Những ngày nào"), str(RUNS[Runs(plan.runs)])), Fact(_("Giờ làm việc"), said), Fact(_("Từ ngày"), _day(plan.since)), Fact(_("Căn cứ"), plan.source),
     ]  # fmt: skip
     columns = [
         Column(_("Nhận lúc")),

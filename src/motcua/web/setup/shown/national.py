@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from motcua.base import money
 from motcua.base.actor import Actor
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.drafts.queries import open_draft
@@ -127,7 +128,17 @@ def _facts(row: ProposedChange) -> list[Fact]:
 
 
 def _side(side: Side) -> SideShown:
-    return SideShown(str(FIELDS[side.field]), tuple(_lines(side.before)), tuple(_lines(side.after)))
+    before, after = (tuple(_lines(_of_ours(side.field, value))) for value in (side.before, side.after))
+    return SideShown(str(FIELDS[side.field]), before, after)
+
+
+def _of_ours(field: str, value: Any) -> Any:
+    """Say limits and amounts as they stand beside a procedure of our own: 5 working_day, 8000."""
+    if field == "fees" and isinstance(value, list):
+        return [money.show(one) if isinstance(one, int) else one for one in value]
+    if field == "limits" and isinstance(value, list):
+        return [" ".join(str(VALUES.get(word, word)) for word in str(one).replace(".", ",").split()) for one in value]
+    return value
 
 
 def _lines(value: Any) -> Iterable[str]:

@@ -52,14 +52,19 @@ def one(row: NationalUpload) -> dict[str, Any]:
 
 def _facts(row: NationalUpload) -> list[Fact]:
     language = get_language() or "vi"
-    size = formats.number(round(row.size / _MEGABYTE, 1), language)
     found = [
-        Fact(_("Tệp"), f"{row.file_name}, {size} MB"),
+        Fact(_("Tệp"), f"{row.file_name}, {_size(row.size, language)}"),
         Fact(_("Người gửi"), f"{row.by.full_name}, {formats.when(row.at, language)}"),
     ]
     if row.agreed_by and row.agreed_at:
         found.append(Fact(_("Đồng ý nhập"), f"{row.agreed_by.full_name}, {formats.when(row.agreed_at, language)}"))
     return found
+
+
+def _size(size: int, language: str) -> str:
+    if size < _MEGABYTE:
+        return f"{formats.number(max(size // 1024, 1), language)} KB"
+    return f"{formats.number(round(size / _MEGABYTE, 1), language)} MB"
 
 
 def _progress(row: NationalUpload) -> str:
@@ -92,7 +97,7 @@ def _changes(counts: Mapping[str, Any]) -> list[str]:
     if not counts:
         return []
     language = get_language() or "vi"
-    kinds = [(str(KINDS[kind]), count) for kind, count in counts["changes"].items()]
+    kinds = [(str(words), counts["changes"][kind]) for kind, words in KINDS.items()]
     every = sum(count for _kind, count in kinds)
     told = [
         (_("Thủ tục trong tệp"), counts["entries"]), *kinds,

@@ -56,7 +56,8 @@ VALUES = {
     "commune": _("Cấp xã"), "province": _("Cấp tỉnh"), "both": _("Cấp tỉnh và cấp xã"), "ministry": _("Cấp trung ương"),
     "other": _("Cơ quan khác"), "online": _("trực tuyến"), "counter": _("tại quầy"), "post": _("qua bưu điện"),
     "WORKING_DAY": _("ngày làm việc"), "DAY": _("ngày"), "HOUR": _("giờ"), "MONTH": _("tháng"), "YEAR": _("năm"),
-    "OTHER": _("không rõ đơn vị"), "fee": _("Phí"), "charge": _("Lệ phí"), "price": _("Giá dịch vụ"), "VND": _("đồng"),
+    "working_day": _("ngày làm việc"), "calendar_day": _("ngày"), "hour": _("giờ"), "working_hour": _("giờ làm việc"),
+    "month": _("tháng"), "OTHER": _("không rõ đơn vị"), "fee": _("Phí"), "charge": _("Lệ phí"), "price": _("Giá dịch vụ"), "VND": _("đồng"),
 }  # fmt: skip
 FIELDS = {
     "code": _("Mã"), "name": _("Tên"), "field": _("Lĩnh vực"), "field_code": _("Mã lĩnh vực"), "levels": _("Cấp"),

@@ -7,7 +7,8 @@ from motcua.catalog.drafts.checking import faults
 from motcua.catalog.drafts.models import ProcedureDraft
 from motcua.catalog.questions.typed import Raw
 from motcua.web.setup.sections import form
-from motcua.web.setup.sections.form import Section, Table
+from motcua.web.setup.sections.form import Button, Section
+from motcua.web.setup.shown.draft_routes import drawing
 from motcua.web.setup.shown.faults import faults_told
 from motcua.web.ui.catalog_words import SECTION_WORDS
 from motcua.web.ui.fields import FieldView, error_lines
@@ -21,7 +22,7 @@ def values(
     *,
     version: int,
     wrong: Mapping[str, str] | None = None,
-    added: tuple[Table, int | None] | None = None,
+    added: Button | None = None,
 ) -> dict[str, object]:
     """Give what the page shows; after a button the place where one goes on has the focus."""
     told = wrong or {}
@@ -29,14 +30,16 @@ def values(
     loose = [ErrorLine(told[""])] if "" in told else []
     return {
         "draft": row, "section": asked, "title": SECTION_WORDS[asked.key], "fields": fields, "version": version,
-        "hidden": form.hidden(asked, raw), "errors": [*loose, *error_lines(fields)], "standing": standing(row, asked.key),
+        "drawing": drawing(row.document) if asked.key == "route" else None, "hidden": form.hidden(asked, raw),
+        "errors": [*loose, *error_lines(fields)], "standing": standing(row, asked.key),
     }  # fmt: skip
 
 
-def _focused(field: FieldView, added: tuple[Table, int | None] | None) -> FieldView:
-    if added is None or added[0].key != field.name or not field.rows:
+def _focused(field: FieldView, added: Button | None) -> FieldView:
+    if added is None or added.table.key != field.name or not field.rows:
         return field
-    at = len(field.rows) - 1 if added[1] is None else min(added[1], len(field.rows) - 1)
+    at = {"add": len(field.rows), "remove": added.place, "up": max(added.place - 1, 0)}[added.act]
+    at = min(at, len(field.rows) - 1)
     first = replace(field.rows[at][0], attrs={"autofocus": "autofocus"})
     rows = [[first, *cells[1:]] if n == at else cells for n, cells in enumerate(field.rows)]
     return replace(field, rows=rows)

@@ -15,12 +15,14 @@ from motcua.base.errors import Refusal
 from motcua.directory import calendars
 from motcua.directory.acts.calendar import change_calendar, remove_days
 from motcua.directory.calendars import SpecialDay
+from motcua.directory.models import Agency
 from motcua.dossiers import moves
 from motcua.web.setup.forms import calendar as forms
 from motcua.web.setup.forms.asked import asked
 from motcua.web.setup.forms.calendar import Plan
 from motcua.web.setup.shown import calendar as shown
 from motcua.web.setup.shown import moves as moved
+from motcua.web.setup.shown.calendar import APART
 from motcua.web.ui import roles
 from motcua.web.ui.pages import page
 from motcua.web.ui.parking import parked
@@ -52,13 +54,13 @@ def add(request: HttpRequest) -> HttpResponseBase:
 @page(access=roles.platform)
 def day(request: HttpRequest, day: str) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.changing(_known(day), at=at), at=at)
+    return asked(request, forms.changing(_known(day)[0], at=at), at=at)
 
 
 @page(access=roles.platform)
 def remove(request: HttpRequest, day: str) -> HttpResponseBase:
     at = clockwork.now()
-    return asked(request, forms.removing(_known(day), at=at), at=at)
+    return asked(request, forms.removing(*_known(day), at=at), at=at)
 
 
 @page(access=roles.platform)
@@ -78,7 +80,7 @@ def preview(request: HttpRequest) -> HttpResponseBase:
 def _make(request: HttpRequest, plan: Plan) -> HttpResponseBase:
     by, at = platform_actor(request), clockwork.now()
     if plan.taken:
-        remove_days(plan.taken, plan.reason, by=by, at=at)
+        remove_days(plan.taken, plan.reason, by=by, at=at, agencies=plan.agencies)
     else:
         change_calendar(plan.days, by=by, at=at, replacing=plan.replacing)
     messages.success(request, _("Đã đổi lịch làm việc. Hẹn trả của các hồ sơ liên quan đang được tính lại."))
@@ -87,7 +89,7 @@ def _make(request: HttpRequest, plan: Plan) -> HttpResponseBase:
 
 def _look(request: HttpRequest, plan: Plan) -> HttpResponseBase:
     forms.refuse_wrong(plan, at=clockwork.now())
-    book = calendars.book().changed(put=plan.days, taken=plan.taken)
+    book = calendars.book().changed(put=plan.days, taken=plan.taken, agencies=plan.agencies)
     found = moved.facts(moves.preview(plan.dates, book, by=platform_actor(request)))
     facts = {"change": forms.told(plan), "hidden": list(plan.fields.items()), "form": _form_of(plan), **found}
     return TemplateResponse(request, "setup/calendar_preview.html", facts)
@@ -95,17 +97,21 @@ def _look(request: HttpRequest, plan: Plan) -> HttpResponseBase:
 
 def _form_of(plan: Plan) -> str:
     if plan.taken:
-        return reverse("setup:calendar_remove", args=[plan.taken[0].isoformat()])
+        where = f"{APART}{plan.where.code}" if plan.where else ""
+        return reverse("setup:calendar_remove", args=[plan.taken[0].isoformat() + where])
     if plan.replacing:
         return reverse("setup:calendar_day", args=[plan.days[0].date.isoformat()])
     return f"{reverse('setup:calendar_add')}?{plan.address.partition('?')[2]}"
 
 
-def _known(day: str) -> SpecialDay:
+def _known(day: str) -> tuple[SpecialDay, Agency | None]:
+    """Read 2026-12-07, or 2026-12-07~H38.31 for a day of one agency alone."""
+    written, _apart, code = day.partition(APART)
     try:
-        found = calendars.book().day(date.fromisoformat(day))
-    except ValueError:
+        where = forms.agency_of(code or forms.PROVINCE)
+        found = calendars.book().day(date.fromisoformat(written), where.pk if where else None)
+    except (ValueError, Agency.DoesNotExist):
         found = None
     if found is None:
         raise Http404
-    return found
+    return found, where

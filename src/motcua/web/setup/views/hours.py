@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from motcua.base import clockwork
 from motcua.base.errors import Refusal
 from motcua.directory import calendars
-from motcua.directory.acts.hours import set_hours
+from motcua.directory.acts.hours import Laid, set_hours_of
 from motcua.dossiers import moves
 from motcua.web.setup.forms import hours as forms
 from motcua.web.setup.forms.asked import asked
@@ -54,7 +54,7 @@ def preview(request: HttpRequest) -> HttpResponseBase:
 
 def _make(request: HttpRequest, plan: Plan) -> HttpResponseBase:
     by, at = platform_actor(request), clockwork.now()
-    set_hours(plan.key, plan.sessions, plan.since, by=by, at=at, source=plan.source)
+    set_hours_of(Laid(plan.key, plan.sessions, plan.since, plan.source, plan.runs), by=by, at=at)
     messages.success(request, _("Đã đặt giờ làm việc mới. Hẹn trả của các hồ sơ liên quan đang được tính lại."))
     return redirect("setup:hours")
 
@@ -62,7 +62,7 @@ def _make(request: HttpRequest, plan: Plan) -> HttpResponseBase:
 def _look(request: HttpRequest, plan: Plan) -> HttpResponseBase:
     forms.refuse_wrong(plan, at=clockwork.now())
     book = calendars.book()
-    after = book.with_hours(plan.key, plan.sessions, plan.since)
+    after = book.with_hours(plan.key, plan.sessions, plan.since, plan.runs)
     found = moves.preview([plan.since], after, by=platform_actor(request))
     facts = {"hidden": list(plan.fields.items()), "form": _form_of(plan), **shown.preview(plan, book, found)}
     return TemplateResponse(request, "setup/hours_preview.html", facts)

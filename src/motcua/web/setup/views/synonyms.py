@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -71,7 +72,13 @@ def misses(request: HttpRequest) -> HttpResponseBase:
     rows, pager = piece(missing.missed(since=since), {"page": request.GET.get("page", "")})
     heads = [Column(_("Đã gõ")), Column(_("Số lần tìm"), number=True), Column(_("Không có câu trả lời"), number=True),
              Column(_("Số lần mở kết quả"), number=True), Column(_("Dạy tìm kiếm"))]  # fmt: skip
-    facts = {"days": DAYS, "columns": heads, "rows": list(_missed(rows)), "pager": pager}
+    facts = {
+        "days": DAYS,
+        "kept": settings.MOTCUA_ASKED_DAYS,
+        "columns": heads,
+        "rows": list(_missed(rows)),
+        "pager": pager,
+    }
     return TemplateResponse(request, "setup/misses.html", facts)
 
 

@@ -1,0 +1,1 @@
+"""A route tried out before it is published: invented dossiers, real hours, the interpreter of the real run. Plain Python."""
