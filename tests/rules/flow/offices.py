@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from motcua.flow.definition import Route
 from motcua.flow.simulation.assumed import assumed_shares
-from motcua.flow.simulation.assumptions import Allowed, Assumptions, Doing, Staff, desks
+from motcua.flow.simulation.assumptions import Allowed, Assumptions, Crew, Doing, desks
 from motcua.flow.simulation.hours import Hours, Sessions
 
 
@@ -29,7 +29,7 @@ def given(
     """Assume the same of every step."""
     return Assumptions(
         arrivals=tuple(arrivals),
-        staff={desk: Staff(officers, hours) for desk in desks(route)},
+        crew={desk: Crew(officers, hours) for desk in desks(route)},
         steps={node.key: Doing(minutes, assumed_shares(node), spread) for node in route.nodes},
         hours=hours,
         allowed=Allowed(8 * 60),

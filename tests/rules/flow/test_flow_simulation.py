@@ -73,8 +73,8 @@ def test_more_officers_never_make_it_worse(seed: int, minutes: int) -> None:
         found = simulate(route, assumed)
         for one in found.one_more:
             assert one.waited <= found.outcome.waited * 1.05 + 1
-        crowd = {desk: replace(staff, officers=1000) for desk, staff in assumed.staff.items()}
-        assert Run(route, replace(assumed, staff=crowd)).outcome().waited < 1e-6
+        crowd = {desk: replace(crew, officers=1000) for desk, crew in assumed.crew.items()}
+        assert Run(route, replace(assumed, crew=crowd)).outcome().waited < 1e-6
 
 
 def test_who_comes_alone_does_not_wait() -> None:
@@ -116,8 +116,8 @@ def test_a_desk_with_too_much_work_grows_without_end() -> None:
 
 def test_other_work_takes_its_share() -> None:
     assumed = given(one_step(), [MONDAY_8], hours=Hours(office), minutes=30, spread=0)
-    busy = {desk: replace(staff, elsewhere=0.5) for desk, staff in assumed.staff.items()}
-    outcome = Run(one_step(), replace(assumed, staff=busy)).outcome()
+    busy = {desk: replace(crew, elsewhere=0.5) for desk, crew in assumed.crew.items()}
+    outcome = Run(one_step(), replace(assumed, crew=busy)).outcome()
     assert outcome.steps[0].worked == 60
 
 
@@ -167,7 +167,7 @@ def test_what_cannot_be_tried_is_refused() -> None:
     unsound = parse([row("a", {"on": "b"}), row("b", {"on": "a"})], "x")
     cases = [
         (unsound, given(unsound, come, hours=Hours(office)), "unsound"),
-        (route, replace(fine, staff={}), "nobody"),
+        (route, replace(fine, crew={}), "nobody"),
         (route, replace(fine, steps=for_ever), "never_ends"),
         (route, replace(fine, steps=nothing), "share"),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from motcua.flow.definition import Node, NodeKind, Route, Where
-from motcua.flow.simulation.assumptions import Allowed, Assumptions, Desk, Doing, Staff, desks
+from motcua.flow.simulation.assumptions import Allowed, Assumptions, Crew, Desk, Doing, desks
 from motcua.flow.simulation.draws import arrivals
 from motcua.flow.simulation.hours import Hours, Sessions
 
@@ -91,8 +91,8 @@ def build(
     week = week if any(week) else [1.0] * days
     return Assumptions(
         arrivals=arrivals(count, days, week, recent.day, setting.seed),
-        staff={
-            desk: Staff(number, hours[desk.where], setting.elsewhere.get(desk, 0.0))
+        crew={
+            desk: Crew(number, hours[desk.where], setting.elsewhere.get(desk, 0.0))
             for desk, number in setting.officers.items()
         },
         steps={node.key: _doing(node, setting) for node in route.nodes},

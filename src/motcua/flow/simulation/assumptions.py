@@ -29,7 +29,7 @@ def desks(route: Route) -> tuple[Desk, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
+class Crew:
     """`officers` do one thing at a time during `hours`; `elsewhere` is the share of their time that other work takes."""
 
     officers: int
@@ -64,7 +64,7 @@ class Assumptions:
     """Everything a run depends on. `arrivals` are minutes since the beginning, in order; `hours` those of the limit."""
 
     arrivals: tuple[float, ...]
-    staff: Mapping[Desk, Staff]
+    crew: Mapping[Desk, Crew]
     steps: Mapping[str, Doing]
     hours: Hours
     allowed: Allowed | None = None
@@ -92,10 +92,10 @@ def refuse_bad(route: Route, given: Assumptions) -> None:
     if faults:
         raise BadAssumptions("unsound", faults[0].node)
     for node in route.nodes:
-        staff = given.staff.get(desk_of(node))
-        if node.is_worked and (staff is None or staff.officers < 1):
+        crew = given.crew.get(desk_of(node))
+        if node.is_worked and (crew is None or crew.officers < 1):
             raise BadAssumptions("nobody", node.key)
-        if staff and not 0 <= staff.elsewhere <= MOST_ELSEWHERE:
+        if crew and not 0 <= crew.elsewhere <= MOST_ELSEWHERE:
             raise BadAssumptions("share", node.key)
     _refuse_endless(route, given)
 

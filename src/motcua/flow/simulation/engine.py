@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from motcua.flow.definition import Node, Route
 from motcua.flow.interpreter import Moved, Token, begin, complete
-from motcua.flow.simulation.assumptions import Assumptions, Desk, Staff, desk_of
+from motcua.flow.simulation.assumptions import Assumptions, Crew, Desk, desk_of
 from motcua.flow.simulation.counts import DossierCount, StepCount, share
 from motcua.flow.simulation.draws import draws
 from motcua.flow.simulation.figures import DeskFigures, Outcome, mean, percentile
@@ -40,7 +40,7 @@ class _Job(NamedTuple):
 class _Table:
     """A desk during a run: who is free, what lies there, how long they have worked while dossiers came."""
 
-    staff: Staff
+    crew: Crew
     free: int
     pile: list[_Job]
     worked: float = 0.0
@@ -58,7 +58,7 @@ class Run:
         self._tokens = [begin(route) for _ in given.arrivals]
         self._visits: dict[tuple[int, str], int] = {}
         self._known: dict[tuple[tuple[Token, ...], str, str], Moved] = {}
-        self._tables = {desk: _Table(staff, staff.officers, []) for desk, staff in given.staff.items()}
+        self._tables = {desk: _Table(crew, crew.officers, []) for desk, crew in given.crew.items()}
         self._events: list[tuple[float, int, Callable[..., None], tuple[object, ...]]] = []
         self._queued: dict[int, bool] = {}  # jobs not begun, and whether they were counted as a queue
         self._order = self._moves = 0
@@ -89,7 +89,7 @@ class Run:
             outcome = self._draws[key].outcome(dossier, self._visit(dossier, key))
             self._close(at, dossier, node, outcome)
         elif self._is_late_for_the_day(node, at):
-            self._at(self._tables[desk_of(node)].staff.hours.next_day(at), self._lay, dossier, node)
+            self._at(self._tables[desk_of(node)].crew.hours.next_day(at), self._lay, dossier, node)
         else:
             self._lay(at, dossier, node)
 
@@ -101,7 +101,7 @@ class Run:
         desk = desk_of(node)
         table = self._tables[desk]
         self._order += 1
-        presses = table.staff.hours.worked(at) + node.minutes
+        presses = table.crew.hours.worked(at) + node.minutes
         job = _Job(presses, self._order, dossier, node, at)
         heappush(table.pile, job)
         self._queued[job.order] = False
@@ -115,7 +115,7 @@ class Run:
         table = self._tables[desk]
         if not table.free or not table.pile:
             return
-        opens = table.staff.hours.opens(at)
+        opens = table.crew.hours.opens(at)
         if opens > at:
             if not table.waking:
                 table.waking = True
@@ -131,8 +131,8 @@ class Run:
 
     def _begin(self, at: float, desk: Desk, job: _Job) -> None:
         table, count = self._tables[desk], self._steps[job.node.key]
-        hours, visit = table.staff.hours, self._visit(job.dossier, job.node.key)
-        minutes = self._draws[job.node.key].minutes(job.dossier, visit) / (1 - table.staff.elsewhere)
+        hours, visit = table.crew.hours, self._visit(job.dossier, job.node.key)
+        minutes = self._draws[job.node.key].minutes(job.dossier, visit) / (1 - table.crew.elsewhere)
         ends = hours.after(at, minutes)
         if self._queued.pop(job.order):
             count.lay(at, -1)
@@ -199,7 +199,7 @@ class Run:
 
     def _desk(self, desk: Desk) -> DeskFigures:
         table, keys = self._tables[desk], [n.key for n in self._route.nodes if n.is_worked and desk_of(n) == desk]
-        open_for = table.staff.hours.between(0.0, self._given.window)
+        open_for = table.crew.hours.between(0.0, self._given.window)
         asked = sum(sum(self._steps[key].worked) for key in keys)
-        used = table.worked / (open_for * table.staff.officers) if open_for else 0.0
-        return DeskFigures(desk, table.staff.officers, asked / open_for if open_for else 0.0, used)
+        used = table.worked / (open_for * table.crew.officers) if open_for else 0.0
+        return DeskFigures(desk, table.crew.officers, asked / open_for if open_for else 0.0, used)

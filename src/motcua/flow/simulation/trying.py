@@ -28,7 +28,7 @@ def simulate(route: Route, given: Assumptions, going_on: Callable[[], bool] = la
 
 
 def _with_one_more(route: Route, given: Assumptions, desk: Desk, going_on: Callable[[], bool]) -> OneMore:
-    staff = given.staff[desk]
-    more = replace(given, staff={**given.staff, desk: replace(staff, officers=staff.officers + 1)})
+    crew = given.crew[desk]
+    more = replace(given, crew={**given.crew, desk: replace(crew, officers=crew.officers + 1)})
     found: Outcome = Run(route, more, going_on).outcome()
     return OneMore(desk, found.waited, found.elapsed, found.late)
