@@ -114,6 +114,18 @@ def test_a_desk_with_too_much_work_grows_without_end() -> None:
     assert found.best.waited < found.outcome.waited / 10
 
 
+def test_a_desk_behind_a_full_one_is_spared_for_now() -> None:
+    """Both need one and a half officers; the first lets so little through that the second keeps up."""
+    rows = [row("first", {"proposed": "second"}, 1), row("second", {"done": "END"}, 1, role="leader")]
+    route, assumed = parse(rows, "x"), crowded()
+    both = given(route, assumed.arrivals, hours=Hours(office), minutes=60, spread=0)
+    first, second = Run(route, both).outcome().desks
+    assert (first.grows, first.is_spared) == (True, False)
+    slower = replace(both, steps={**both.steps, "first": Doing(90, {"proposed": 1}, 0)})
+    first, second = Run(route, slower).outcome().desks
+    assert (first.is_spared, second.grows, second.is_spared) == (False, True, True)
+
+
 def test_other_work_takes_its_share() -> None:
     assumed = given(one_step(), [MONDAY_8], hours=Hours(office), minutes=30, spread=0)
     busy = {desk: replace(crew, elsewhere=0.5) for desk, crew in assumed.crew.items()}

@@ -43,6 +43,11 @@ class DeskFigures:
         return self.needed >= self.officers * FULL
 
     @property
+    def is_spared(self) -> bool:
+        """Tell whether it would queue without end but does not yet: a desk before it lets too little through."""
+        return self.grows and self.used < NEARLY_FULL
+
+    @property
     def is_tight(self) -> bool:
         return not self.grows and self.needed >= self.officers * NEARLY_FULL
 

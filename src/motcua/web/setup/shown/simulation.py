@@ -1,5 +1,6 @@
 """What a simulation tells: in plain words first, then as tables."""
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -43,7 +44,7 @@ def _lines(route: Route, found: Simulated) -> Iterator[Line]:
     full = [each for each in outcome.desks if each.grows]
     tight = [each for each in outcome.desks if each.is_tight]
     for each in full:
-        yield "late", _full(route, each)
+        yield "wait" if each.is_spared else "late", _full(route, each)
     for each in tight:
         yield "wait", _tight(route, each)
     if not full and not tight:
@@ -53,7 +54,14 @@ def _lines(route: Route, found: Simulated) -> Iterator[Line]:
 
 
 def _full(route: Route, each: DeskFigures) -> str:
-    facts = {"steps": _names(route, each.desk), "people": each.officers, "needed": _decimal(each.needed)}
+    facts = {"steps": _names(route, each.desk), "people": each.officers, "needed": _needed(each)}
+    if each.is_spared:
+        return (
+            _(
+                "%(steps)s chưa dồn việc chỉ vì việc kẹt ở bước trước: có %(people)s người, cần %(needed)s người nếu hồ sơ tới đủ."
+            )
+            % facts
+        )
     return _("%(steps)s sẽ dồn việc: có %(people)s người, cần %(needed)s người. Hàng chờ cứ dài thêm.") % facts
 
 
@@ -119,7 +127,7 @@ def _step(node: Node, each: StepFigures) -> list[Cell]:
 def _desks(found: Simulated) -> dict[str, Any]:
     words = (_("Vị trí"), _("Đang có"), _("Cần ít nhất"), _("Bận"))
     rows = [
-        [Cell(desk_words(each.desk)), _count(each.officers), Cell(_decimal(each.needed)), Cell(_percent(each.used))]
+        [Cell(desk_words(each.desk)), _count(each.officers), Cell(_needed(each)), Cell(_percent(each.used))]
         for each in found.outcome.desks
     ]
     return {"desk_columns": [Column(word, number=place > 0) for place, word in enumerate(words)], "desk_rows": rows}
@@ -163,6 +171,11 @@ def _hours(minutes: float) -> str:
 def _decimal(value: float) -> str:
     rounded = round(value, 1)
     return formats.number(int(rounded) if rounded == int(rounded) else rounded, _language())
+
+
+def _needed(each: DeskFigures) -> str:
+    """Round up: what is a little more than there are must not read like enough."""
+    return _decimal(math.ceil(each.needed * 10) / 10)
 
 
 def _percent(share: float) -> str:
