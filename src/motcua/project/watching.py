@@ -106,6 +106,9 @@ def job(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
                 result = run(*args, **given)
             outcome = "done"
             return result
+        except Exception:
+            log.warning("job failed", exc_info=True)
+            raise
         finally:
             seconds = time.perf_counter() - began
             metrics.job(name, outcome, seconds)
