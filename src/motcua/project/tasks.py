@@ -21,7 +21,7 @@ from motcua.catalog.finding import misses
 from motcua.catalog.national import uploads
 from motcua.dossiers import decree_day
 from motcua.notices.sending import send_email
-from motcua.project import reactions
+from motcua.project import queue, reactions
 
 logger = logging.getLogger(__name__)
 DELAYS = (60, 300, 1800, 7200, 43200)  # seconds; afterwards the job is parked as failed, for a person to see
@@ -39,7 +39,7 @@ class Delays(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": self.delays[job.attempts]})
 
 
-# A job of `react` for each event that is told, by the function that procrastinate's own client asks.
+# A job of `react` for each event that is told, in the statement that writes it.
 REACT = """
 SELECT id, procrastinate_defer_jobs_v1(ARRAY[
     ROW('reactions', 'react', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL)::procrastinate_job_to_defer_v1])
@@ -53,7 +53,7 @@ def react(event_id: int) -> None:
     event = Event.objects.get(pk=event_id)
     with transaction.atomic():
         for handler in reactions.handlers(event.name):
-            handle.defer(event_id=event_id, handler=reactions.named(handler))
+            queue.put(handle, event_id=event_id, handler=reactions.named(handler))
 
 
 @app.task(name="handle", queue="reactions", retry=Delays(DELAYS))
@@ -74,7 +74,7 @@ def email_notice(notice_id: int) -> None:
 
 
 def defer_email(notice_id: int) -> None:
-    email_notice.defer(notice_id=notice_id)
+    queue.put(email_notice, notice_id=notice_id)
 
 
 @app.task(name="national_upload", queue="catalogue", lock="national_upload", retry=Delays(DELAYS[:1]))
@@ -84,7 +84,7 @@ def national_upload(upload_id: int) -> None:
 
 
 def defer_upload(upload_id: int) -> None:
-    national_upload.defer(upload_id=upload_id)
+    queue.put(national_upload, upload_id=upload_id)
 
 
 @app.periodic(cron="* * * * *")
