@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from motcua.dossiers import codes
 from motcua.dossiers.models import Channel, Dossier, DossierFee, MandatedFiling, Obligation, State, Step
 from motcua.fees.models import Payment
 from motcua.notices.models import Notice
-from motcua.project.simulation import by_acts, from_database, planner, running
+from motcua.project.simulation import by_acts, from_database, gaps, pictures, planner, running
 from motcua.project.simulation.rows import playing
 from motcua.project.simulation.timetable import Timetable
 from motcua.project.simulation.world import World
@@ -49,6 +50,17 @@ def test_acts_are_planned_in_the_order_of_time_and_within_the_period(world: Worl
     assert moments == sorted(moments)
     assert moments[0].date() >= world.begins
     assert moments[-1] <= world.ends
+
+
+def test_a_better_picture_is_another_one() -> None:
+    """The same file again would be no repair, and the act would refuse the answer."""
+    life: Any = SimpleNamespace(attached={f"paper{n}": 1 for n in range(12)})
+    for place, key in enumerate(life.attached, 1):
+        sent = [place]  # as reception sends them
+        for times in (2, 3, 4):
+            life.attached[key] = times
+            sent.append(gaps.another(life, key))
+        assert len({pictures.numbered(n).name for n in sent}) == len(sent), key
 
 
 def _written(world: World, count: int, seed: int) -> int:

@@ -14,6 +14,7 @@ REASONS = (
 REPLIES = ("Tôi đã gửi lại bản rõ hơn.", "Tôi chỉ có bản này, xin mang bản chính đến quầy.", "Tôi ghi đúng theo giấy.")
 UNANSWERED = "Đã quá thời hạn bổ sung ghi trong phiếu yêu cầu mà bạn chưa bổ sung. Bạn có thể nộp lại khi đủ giấy tờ."
 DAYS = 30  # to complete
+STRIDE = 5  # from one picture of a component to its next; shares no factor with their number
 
 
 def may_ask(life: Life) -> bool:
@@ -44,10 +45,16 @@ def _answer(now: int, stage: Stage, life: Life, gaps: list[tuple[str, str]]) -> 
         component = life.offer.definition.component(key)
         if component is not None and life.attached[key] < component.max_files and stage.chance(0.8):
             life.attached[key] += 1
-            stage.emit(now, life, 0, Attach(key, 4 + life.attached[key]))
+            stage.emit(now, life, 0, Attach(key, another(life, key)))
         else:
             replies[f"{part}:{key}"] = stage.rng.choice(REPLIES)
     stage.at(now + 2, _send_answer, stage, life, replies)
+
+
+def another(life: Life, key: str) -> int:
+    """Give a picture that was not sent for this component before: the same one again would be no new file."""
+    first = [*life.attached].index(key) + 1
+    return first + STRIDE * (life.attached[key] - 1)
 
 
 def _send_answer(now: int, stage: Stage, life: Life, replies: dict[str, str]) -> None:
