@@ -143,5 +143,5 @@ def test_eight_at_once_under_one_key_make_one_dossier(bank: Caller) -> None:
 @pytest.mark.django_db
 def test_statements(bank: Caller, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     bank.file(key="dot-1-so-0000")  # warms what is kept in memory
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(34):
         assert bank.file().status_code == 201

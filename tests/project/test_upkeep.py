@@ -13,7 +13,7 @@ from motcua.catalog.finding.misses import missed, note
 from motcua.catalog.finding.models import AskedWords
 from motcua.catalog.national.acts.upload import upload
 from motcua.catalog.national.models import NationalUpload
-from motcua.project.tasks import tidy
+from motcua.project.tasks import forget_old
 from tests.town import Person
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +26,8 @@ def asked(days_ago: int) -> None:
 def test_words_are_forgotten_by_age() -> None:
     for days_ago in (0, 399, 400, 401, 900):
         asked(days_ago)
-    tidy(0)
-    tidy(0)
+    forget_old()
+    forget_old()
     left = {row["words"] for row in missed(since=clockwork.today(clockwork.now()) - timedelta(days=1000))}
     assert left == {f"tim khong thay {n}" for n in (0, 399, 400)}
 
@@ -36,7 +36,7 @@ def test_the_age_is_a_setting(settings: LazySettings, minh: Person) -> None:
     settings.MOTCUA_ASKED_DAYS = 60
     asked(59)
     asked(61)
-    tidy(0)
+    forget_old()
     assert AskedWords.objects.count() == 1
     assert "sau 60 ngày thì xóa" in minh.client.get("/setup/misses").content.decode()
 
@@ -52,5 +52,5 @@ def test_a_setting_that_hides_what_the_page_shows_is_refused() -> None:
 def test_a_list_left_lying_is_dropped(thuy: Person) -> None:
     old = clockwork.now() - timedelta(days=8)
     row = upload("list.json", b"{}", by=thuy.actor, at=old)
-    tidy(0)
+    forget_old()
     assert NationalUpload.objects.get(pk=row.pk).state == "dropped"

@@ -130,10 +130,15 @@ def seal_journal(timestamp: int) -> None:
 @app.periodic(cron="20 18 * * *")
 @app.task(name="tidy", queue="upkeep", queueing_lock="tidy")
 def tidy(timestamp: int) -> None:
-    """Delete finished jobs after 7 days (parked ones stay until a person has looked), old sessions, throttles, lists, words."""
+    """Delete what is old: rows, and jobs that ended 7 days ago (parked ones stay until a person has looked)."""
+    forget_old()
+    manager: Any = app.job_manager
+    async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)
+
+
+def forget_old() -> None:
+    """Delete old sessions, throttles, lists that nobody agreed to, and words that people searched for."""
     SessionStore.clear_expired()
     Throttle.objects.filter(since__lt=clockwork.now() - timedelta(days=1)).delete()
     uploads.forget_old(clockwork.now())
     misses.forget(before=clockwork.today(clockwork.now()) - timedelta(days=settings.MOTCUA_ASKED_DAYS))
-    manager: Any = app.job_manager
-    async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 7, include_failed=False)

@@ -11,6 +11,7 @@ SAMPLES: dict[str, Fact] = {
     "received": AT, "counted_from": AT, "complete_at": AT, "start": AT, "end": AT, "asked_at": AT, "day": date(2026, 12, 7),
     "first": date(2026, 12, 5), "last": date(2026, 12, 6), "moved_to": date(2026, 12, 8), "cutoff": "15:00", "days": 2,
     "minutes": 90, "amount": "1.5", "unit": "working_day", "ground": "ND118-2025",
+    "paper": "12/TB-UBND",
 }  # fmt: skip
 
 
